@@ -1,0 +1,15 @@
+import type { Reporter, TestModule } from 'vitest/node'
+
+/** Ends a run with the one line that machines and tired people read: `N passed, N failed`. */
+export default class Count implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const count = (state: string) => tests.filter((test) => test.result().state === state).length
+    // A file that could not be read and an error outside every test are failures too, though they hold no test.
+    const broken = modules.filter((module) => module.errors().length > 0).length
+    const skipped = count('skipped')
+    const line = `${count('passed')} passed, ${count('failed') + broken + errors.length} failed`
+    // After the default reporter's own summary.
+    process.once('exit', () => console.log(`\n${line}${skipped > 0 ? `, ${skipped} skipped` : ''}`))
+  }
+}
