@@ -1,0 +1,45 @@
+import type { ChatName, Person } from './person.ts'
+import type { Topic } from './topic.ts'
+
+export const locales = ['fr', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+/** Where something stands in the settings, as people open it: `teams/nimbus/team.yaml`, line 12. */
+export type SettingPlace = { file: string; line: number }
+
+/** A channel of a chat, by name (without `#`). */
+export type Place = { chat: ChatName; channel: string }
+
+/** What a team uses a channel for: alerts about itself, watch over the rest, its community. */
+export const purposes = ['alerts', 'watch', 'community'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** Hours in which only what is grave may ring: local times `HH:MM` in the team's time zone; may span midnight. */
+export type QuietHours = { from: string; to: string }
+
+export type SourceSetting = {
+  name: string
+  at: SettingPlace
+} & ({ kind: 'feed'; url: string } | { kind: 'samples'; file: string })
+
+/** Who looks after one brand: one folder of `config/teams`. */
+export type Team = {
+  name: string
+  /** How people call it: "Nimbus". */
+  title: string
+  /** A sample team plays with shipped posts and people to be; it can never publish. */
+  sample: boolean
+  locale: Locale
+  timeZone: string
+  quietHours: QuietHours | null
+  channels: Record<Purpose, Place>
+  people: Person[]
+  topics: Topic[]
+  sources: SourceSetting[]
+  /** Retention, in days. */
+  keep: { texts: number; counts: number; unmatched: number }
+}
+
+/** Topics about the team itself ring in its alerts channel, the others in its watch. */
+export const purposeOf = (kinds: Topic['kind'][]): Purpose =>
+  kinds.some((kind) => kind === 'brand' || kind === 'person') ? 'alerts' : 'watch'

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { folded, wordsOf } from '../../src/model/words.ts'
+
+test.each([
+  ["L’arnaque de l'été", 'l arnaque de l ete'],
+  ['QU’EST-CE que c’est', 'qu est ce que c est'],
+  ['Coca-Cola, coca cola', 'coca cola coca cola'],
+  ['Œuvre, cœur, Straße, Æther', 'oeuvre coeur strasse aether'],
+  ['e\u0301te\u0301', 'ete'],
+  ['nim\u200bbus nim\u00adbus', 'nimbus nimbus'],
+  ['ＮＩＭＢＵＳ', 'nimbus'],
+  ['İstanbul', 'istanbul'],
+  ['C# et node.js 2.0', 'c et node js 2 0'],
+  ['💡', ''],
+])('%s is searched as %s', (text, words) => {
+  expect(folded(text)).toBe(words)
+})
+
+test.each([
+  ['Vive #Éclairage et #nimbus_lamp !', ['#eclairage', '#nimbus_lamp']],
+  ['demandez à @Nimbus.', ['@nimbus']],
+  ['@nimbus@mastodon.social bonjour', ['@nimbus@mastodon.social', '@nimbus']],
+  ['@nimbus.bsky.social', ['@nimbus.bsky.social', '@nimbus']],
+  ['mia@nimbus.example et https://x.example/page#nimbus', []],
+  ['## @ # @@', []],
+])('the tags of %s', (text, names) => {
+  expect(wordsOf(text).tags.flatMap((tag) => tag.names)).toEqual(names)
+})
+
+test('each word says where it stands in the text, whatever the text is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const { words, from, to } = wordsOf(text)
+      words.forEach((word, at) => {
+        expect(from[at]).toBeLessThan(to[at]!)
+        expect(folded(text.slice(from[at], to[at]))).toBe(word)
+        if (at > 0) expect(from[at]).toBeGreaterThanOrEqual(to[at - 1]!)
+      })
+    }),
+  )
+})
+
+test('a text of a megabyte is read in one go', () => {
+  expect(wordsOf('l’été '.repeat(170_000)).words).toHaveLength(340_000)
+})
