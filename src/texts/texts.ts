@@ -1,0 +1,104 @@
+import i18next from 'i18next'
+import type { Oops, Values } from '../model/oops.ts'
+import type { Instant } from '../model/post.ts'
+import type { Locale } from '../model/team.ts'
+import bot from './bot.ts'
+import line from './line.ts'
+import { type Marked, plain } from './marked.ts'
+import mentions from './mentions.ts'
+import settings from './settings.ts'
+import sources from './sources.ts'
+import type { Text } from './text.ts'
+import workspace from './workspace.ts'
+
+const texts = { ...bot, ...line, ...mentions, ...settings, ...sources, ...workspace }
+
+/** The name of a text. A missing one is a type error; one that lacks a language too. */
+export type Key = keyof typeof texts
+
+export const isKey = (key: string): key is Key => Object.hasOwn(texts, key)
+
+/**
+ * Vigie's voice in one language: `say('mention.by', { name })` is Marked text in which the values are escaped
+ * (a Marked value says so: `{ marked }`), `say.plain` the same for where no markup is read. `count` chooses the plural.
+ */
+export type Say = {
+  (key: Key, values?: SaidValues): Marked
+  plain(key: Key, values?: Values): string
+  number(value: number): string
+  /** A moment as people of this language and time zone write it; today and this year stay short. */
+  time(at: Instant, now: Instant, timeZone: string): string
+  locale: Locale
+}
+
+type SaidValues = Record<string, string | number | { marked: Marked }>
+
+export function sayIn(locale: Locale): Say {
+  return voices[locale]
+}
+
+const numbers = { en: new Intl.NumberFormat('en-GB'), fr: new Intl.NumberFormat('fr-FR') }
+
+function newVoice(locale: Locale): Say {
+  const voice = i18next.createInstance()
+  void voice.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    showSupportNotice: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
+    resources: { [locale]: { translation: resourcesOf(locale) } },
+  } as Parameters<typeof voice.init>[0])
+  const shown = (value: string | number) =>
+    typeof value === 'number' ? numbers[locale].format(value) : value
+  const render = (key: Key, values: Record<string, string>, count: number | undefined) =>
+    voice.t(key, { ...values, ...(count === undefined ? {} : { count, n: numbers[locale].format(count) }) })
+  const countOf = (values: SaidValues) => (typeof values.count === 'number' ? values.count : undefined)
+
+  const say = (key: Key, values: SaidValues = {}) => {
+    const escaped = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.marked : plain(shown(value)),
+    ])
+    return render(key, Object.fromEntries(escaped), countOf(values)) as Marked
+  }
+  return Object.assign(say, {
+    plain: (key: Key, values: Values = {}) =>
+      render(
+        key,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])),
+        countOf(values),
+      ),
+    number: (value: number) => numbers[locale].format(value),
+    time: (at: Instant, now: Instant, timeZone: string) => timeIn(locale, at, now, timeZone),
+    locale,
+  })
+}
+
+/** i18next's resources: plural forms become keys of their own (`filed_one`, `filed_other`). */
+function resourcesOf(locale: Locale): Record<string, string> {
+  const resources: Record<string, string> = {}
+  for (const [key, text] of Object.entries(texts as Record<string, Text>)) {
+    const said = text[locale]
+    if (typeof said === 'string') resources[key] = said
+    else for (const [form, words] of Object.entries(said)) resources[`${key}_${form}`] = words
+    // French counts millions with a form of its own (« 1 000 000 de mentions »); ours reads well without it.
+    if (typeof said === 'object' && locale === 'fr') resources[`${key}_many`] = said.other
+  }
+  return resources
+}
+
+function timeIn(locale: Locale, at: Instant, now: Instant, timeZone: string): string {
+  const day = (instant: Instant) => new Date(instant).toLocaleDateString('sv-SE', { timeZone })
+  const options: Intl.DateTimeFormatOptions = { timeZone, hour: '2-digit', minute: '2-digit' }
+  if (day(at) !== day(now)) Object.assign(options, { day: 'numeric', month: 'short' })
+  if (day(at).slice(0, 4) !== day(now).slice(0, 4)) options.year = 'numeric'
+  return new Date(at).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB', options)
+}
+
+const voices: Record<Locale, Say> = { en: newVoice('en'), fr: newVoice('fr') }
+
+/** An Oops in plain words. */
+export const oopsWords = ({ key, values }: Oops, say: Say) => (isKey(key) ? say.plain(key, values) : key)

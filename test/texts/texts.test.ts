@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { marked, nodesOf, plain, textOf } from '../../src/texts/marked.ts'
+import { isKey, sayIn } from '../../src/texts/texts.ts'
+
+const files = readdirSync('src/texts').filter((file) => !['text.ts', 'texts.ts', 'marked.ts'].includes(file))
+const all: [string, Record<'en' | 'fr', string | Record<string, string>>][] = []
+for (const file of files)
+  all.push(...(Object.entries((await import(`../../src/texts/${file}`)).default) as typeof all))
+
+const wordings = (text: string | Record<string, string>) =>
+  typeof text === 'string' ? [text] : Object.values(text)
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+test('no two rooms give a text the same name', () => {
+  expect(new Set(all.map(([key]) => key)).size).toBe(all.length)
+  expect(all.length).toBeGreaterThan(100)
+})
+
+describe('everything is said in both languages, with the same facts', () => {
+  test.each(all)('%s', (_key, { en, fr }) => {
+    for (const words of [...wordings(en), ...wordings(fr)]) expect(words.trim()).not.toBe('')
+    const facts = (text: typeof en) =>
+      new Set(
+        wordings(text)
+          .flatMap(holes)
+          .filter((name) => name !== 'n'),
+      )
+    expect(facts(fr)).toEqual(facts(en))
+  })
+})
+
+describe('the French is typeset as French is', () => {
+  test.each(all.map(([key, { fr }]) => [key, wordings(fr).join('\n')] as const))('%s', (_key, fr) => {
+    const words = fr.replace(/`[^`]*`|\{\w+\}|https?:\S*|"[^"]*"/g, 'x')
+    expect(words).not.toMatch(/\p{L}'\p{L}/u)
+    expect(words).not.toMatch(/\.\.\./)
+    // A no-break space before the high signs, and inside guillemets.
+    expect(words).not.toMatch(/[^\s\u00a0\u202f][;!?»](?=\s|$)/u)
+    expect(words).not.toMatch(/ [;:!?»]/)
+    expect(words).not.toMatch(/«[^\u00a0\u202f]/)
+  })
+})
+
+test('every mistake that the code can make has its words', () => {
+  const code = ['src', 'commands'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('texts'))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
+  const thrown = code.flatMap((text) => [...text.matchAll(/new Oops\(\s*'([^']+)'/g)].map(([, key]) => key!))
+  expect(thrown.length).toBeGreaterThan(30)
+  expect(thrown.filter((key) => !isKey(key))).toEqual([])
+  for (const to of ['taken', 'answered', 'ignored', 'new']) expect(isKey(`mention.already-${to}`)).toBe(true)
+  for (const is of ['taken', 'answered', 'ignored']) expect(isKey(`mention.is-${is}`)).toBe(true)
+})
+
+test('numbers and plurals follow the language', () => {
+  const [fr, en] = [sayIn('fr'), sayIn('en')]
+  expect(fr.plain('mentions.title', { count: 0 })).toBe('0 mention')
+  expect(en.plain('mentions.title', { count: 0 })).toBe('0 mentions')
+  expect(fr.plain('mentions.title', { count: 1204 })).toBe('1\u202f204 mentions')
+  expect(fr.plain('mentions.title', { count: 1_000_000 })).toBe('1\u202f000\u202f000 mentions')
+  expect(en.plain('mentions.title', { count: 1204 })).toBe('1,204 mentions')
+})
+
+test('what comes from outside is said as it is, never as markup', () => {
+  const hostile = '**gras** [x](javascript:alert(1)) `code` > cité _i_ \\ @everyone <b>'
+  const said = sayIn('fr')('mentions.filter-source', { source: hostile })
+  expect(nodesOf(said)).toEqual([{ kind: 'text', text: `source\u00a0: ${hostile}` }])
+  expect(textOf(nodesOf(marked`**${hostile}**`))).toBe(hostile)
+  expect(nodesOf(plain(hostile))).toEqual([{ kind: 'text', text: hostile }])
+})
