@@ -1,0 +1,194 @@
+import { type Kysely, sql } from 'kysely'
+import type { Instant } from '../model/post.ts'
+import { listed } from './batch.ts'
+import type { FeedRow, Tables } from './tables.ts'
+
+export type Feed = Omit<FeedRow, 'id'> & { id: number }
+
+/** A source as a team sees it: its name, and how it is. */
+export type SourceHealth = {
+  name: string
+  url: string
+  lastReadAt: Instant | null
+  failure: string | null
+  failingSince: Instant | null
+  nextAt: Instant
+}
+
+/** A first fetch that the team has not been told of: what it filed, and how much of it is about the team. */
+export type FirstFetch = { feedId: number; name: string; filed: number; aboutUs: number }
+
+/** What posts of a feed are filed under. */
+export const sourceOf = (feed: { id: number }) => `feed:${feed.id}`
+
+export const feeds = (db: Kysely<Tables>) => ({
+  /** Makes the feeds that a team watches exactly these; the state of those it kept stays. */
+  async watch(team: string, sources: { name: string; url: string }[], now: Instant) {
+    for (const { name, url } of sources) {
+      await db
+        .insertInto('feeds')
+        .values({ url, next_at: isSamples(url) ? never : now, leased_until: 0, failures: 0 } as never)
+        .onConflict((conflict) => conflict.column('url').doNothing())
+        .execute()
+      const { id } = await db
+        .selectFrom('feeds')
+        .select('id')
+        .where('url', '=', url)
+        .executeTakeFirstOrThrow()
+      await db
+        .insertInto('team_sources')
+        .values({ team, feed_id: id, name, first_told_at: isSamples(url) ? now : null } as never)
+        .onConflict((conflict) => conflict.columns(['team', 'feed_id']).doUpdateSet({ name }))
+        .execute()
+    }
+    const urls = sources.map(({ url }) => url)
+    await db
+      .deleteFrom('team_sources')
+      .where('team', '=', team)
+      .where('feed_id', 'not in', (feeds) =>
+        feeds.selectFrom('feeds').select('id').where('url', 'in', listed(urls)),
+      )
+      .execute()
+  },
+
+  /** Claims the watched feeds that are due, longest due first, until `leasedUntil`. */
+  async claim(worker: string, now: Instant, more: { leasedUntil: Instant; most: number }): Promise<Feed[]> {
+    return db
+      .updateTable('feeds')
+      .set({ leased_by: worker, leased_until: more.leasedUntil })
+      .where('id', 'in', (due) =>
+        due
+          .selectFrom('feeds')
+          .select('id')
+          .where('next_at', '<=', now)
+          .where('leased_until', '<=', now)
+          .where('id', 'in', (watched) => watched.selectFrom('team_sources').select('feed_id'))
+          .orderBy('next_at')
+          .limit(more.most),
+      )
+      .returningAll()
+      .execute()
+  },
+
+  /** The teams that watch a feed. */
+  async teamsOf(feedId: number): Promise<string[]> {
+    const rows = await db.selectFrom('team_sources').select('team').where('feed_id', '=', feedId).execute()
+    return rows.map(({ team }) => team)
+  },
+
+  async get(url: string): Promise<Feed | null> {
+    return (await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst()) ?? null
+  },
+
+  /** It was read: what to send along next time, and when that is. Ends the lease. */
+  async read(
+    id: number,
+    found: {
+      title?: string | null
+      etag?: string | null
+      lastModified?: string | null
+      bodyHash?: string | null
+    },
+    times: { now: Instant; nextAt: Instant },
+  ) {
+    const { title, etag, lastModified, bodyHash } = found
+    await db
+      .updateTable('feeds')
+      .set({
+        ...(title === undefined ? {} : { title }),
+        ...(etag === undefined ? {} : { etag }),
+        ...(lastModified === undefined ? {} : { last_modified: lastModified }),
+        ...(bodyHash === undefined ? {} : { body_hash: bodyHash }),
+        first_read_at: sql`coalesce(first_read_at, ${times.now})`,
+        last_read_at: times.now,
+        next_at: times.nextAt,
+        leased_until: 0,
+        failures: 0,
+        failing_since: null,
+        failure: null,
+      })
+      .where('id', '=', id)
+      .execute()
+  },
+
+  /** It could not be read, because `failure`. Ends the lease. */
+  async failed(id: number, failure: string, times: { now: Instant; nextAt: Instant }) {
+    await db
+      .updateTable('feeds')
+      .set({
+        failure,
+        failures: sql`failures + 1`,
+        failing_since: sql`coalesce(failing_since, ${times.now})`,
+        next_at: times.nextAt,
+        leased_until: 0,
+      })
+      .where('id', '=', id)
+      .execute()
+  },
+
+  /** Counts what a first fetch filed for a team, until it is told. */
+  async filed(team: string, feedId: number, count: { filed: number; aboutUs: number }) {
+    await db
+      .updateTable('team_sources')
+      .set({ filed: count.filed, about_us: count.aboutUs })
+      .where('team', '=', team)
+      .where('feed_id', '=', feedId)
+      .execute()
+  },
+
+  /** First fetches not told yet, once no feed of the team is still waiting for its own (or has waited too long). */
+  async firstFetches(team: string, now: Instant): Promise<FirstFetch[]> {
+    const rows = await db
+      .selectFrom('team_sources')
+      .innerJoin('feeds', 'feeds.id', 'feed_id')
+      .select(['feed_id', 'name', 'filed', 'about_us', 'first_read_at', 'failures'])
+      .where('team', '=', team)
+      .where('first_told_at', 'is', null)
+      .execute()
+    const filed = rows.filter((row) => row.filed !== null)
+    const awaited = rows.some((row) => row.filed === null && row.failures === 0)
+    const patient = filed.every((row) => now - row.first_read_at! < longestWait)
+    if (awaited && patient) return []
+    return filed.map((row) => ({
+      feedId: row.feed_id,
+      name: row.name,
+      filed: row.filed!,
+      aboutUs: row.about_us!,
+    }))
+  },
+
+  async firstTold(team: string, feedIds: number[], now: Instant) {
+    await db
+      .updateTable('team_sources')
+      .set({ first_told_at: now })
+      .where('team', '=', team)
+      .where('feed_id', 'in', listed(feedIds))
+      .execute()
+  },
+
+  /** How a team's sources are, by name. */
+  async health(team: string): Promise<SourceHealth[]> {
+    const rows = await db
+      .selectFrom('team_sources')
+      .innerJoin('feeds', 'feeds.id', 'feed_id')
+      .select(['name', 'url', 'last_read_at', 'failure', 'failing_since', 'next_at'])
+      .where('team', '=', team)
+      .orderBy('name')
+      .execute()
+    return rows.map((row) => ({
+      name: row.name,
+      url: row.url,
+      lastReadAt: row.last_read_at,
+      failure: row.failure,
+      failingSince: row.failing_since,
+      nextAt: row.next_at,
+    }))
+  },
+})
+
+/** A sample team's shipped posts are a source too, which nobody polls. */
+export const isSamples = (url: string) => url.startsWith('samples:')
+const never = Number.MAX_SAFE_INTEGER
+
+/** A minute: after that the team hears of what is there, even while another feed is still being asked. */
+const longestWait = 60_000

@@ -1,0 +1,240 @@
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
+import type { Mention, MentionState, TopicMood } from '../model/mention.ts'
+import type { Language, Mood, Sentiment } from '../model/mood.ts'
+import type { Instant } from '../model/post.ts'
+import type { TopicKind } from '../model/topic.ts'
+import { insertMany, listed } from './batch.ts'
+import { indexWords, withWords } from './search.ts'
+import type { MentionRow, Tables } from './tables.ts'
+
+export type MentionToKeep = {
+  postId: number
+  story: string
+  language: Language | null
+  mood: Sentiment
+  topics: TopicMood[]
+  heardAt: Instant
+  saidAt: Instant
+  words: string[]
+}
+
+/** What a list of mentions is narrowed to. `mood` is that towards `topic` where one is named. */
+export type MentionFilter = {
+  topic?: string | undefined
+  since?: Instant | undefined
+  mood?: Mood | undefined
+  outlet?: string | undefined
+  words?: string[] | undefined
+  sources?: string[] | undefined
+}
+
+/** A place in a list, newest first: what comes after it is older. */
+export type Cursor = { saidAt: Instant; id: number }
+
+export const mentions = (db: Kysely<Tables>) => ({
+  /** Keeps mentions of a team; gives their numbers by post. A post that the team already mentions is left as it is. */
+  async keep(team: string, found: MentionToKeep[]): Promise<Map<number, number>> {
+    const kept = await insertMany<{ id: number; post_id: number }>(
+      db,
+      'mentions',
+      ['team', 'post_id', 'story', 'language', 'label', 'score', 'confidence', 'heard_at', 'said_at'],
+      found.map(({ postId, story, language, mood, heardAt, saidAt }) => ({
+        team,
+        post_id: postId,
+        story,
+        language,
+        ...mood,
+        heard_at: heardAt,
+        said_at: saidAt,
+      })),
+      sql`on conflict (team, post_id) do nothing returning id, post_id`,
+    )
+    const ids = new Map(kept.map(({ id, post_id }) => [post_id, id]))
+    const fresh = found.filter(({ postId }) => ids.has(postId))
+    await insertMany(
+      db,
+      'mention_topics',
+      ['mention_id', 'team', 'topic', 'kind', 'label', 'score', 'confidence'],
+      fresh.flatMap(({ postId, topics }) =>
+        topics.map(({ name, kind, mood }) => ({
+          mention_id: ids.get(postId),
+          team,
+          topic: name,
+          kind,
+          ...mood,
+        })),
+      ),
+    )
+    await indexWords(
+      db,
+      fresh.map(({ postId, words }) => ({ mention: ids.get(postId)!, words })),
+    )
+    return ids
+  },
+
+  /** The mentions a filter selects, newest first, at most `most`, after a place in the list. */
+  async list(
+    team: string,
+    filter: MentionFilter,
+    more: { after?: Cursor; most: number },
+  ): Promise<Mention[]> {
+    let query = db
+      .selectFrom('mentions as m')
+      .select('m.id')
+      .where((where) => selected(where, team, filter))
+    const { after } = more
+    if (after)
+      query = query.where((where) =>
+        where.or([
+          where('m.said_at', '<', after.saidAt),
+          where.and([where('m.said_at', '=', after.saidAt), where('m.id', '<', after.id)]),
+        ]),
+      )
+    const rows = await query.orderBy('m.said_at', 'desc').orderBy('m.id', 'desc').limit(more.most).execute()
+    return this.these(
+      team,
+      rows.map(({ id }) => id),
+    )
+  },
+
+  /** How many mentions a filter selects, in all and by mood (towards the topic, where one is named). */
+  async count(team: string, filter: MentionFilter): Promise<Record<Mood | 'all', number>> {
+    const label = filter.topic === undefined ? sql<Mood>`m.label` : towards(filter.topic)
+    const rows = await db
+      .selectFrom('mentions as m')
+      .select([label.as('label'), sql<number>`count(*)`.as('count')])
+      .where((where) => selected(where, team, filter))
+      .groupBy(label)
+      .execute()
+    const counts = { negative: 0, neutral: 0, positive: 0, all: 0 }
+    for (const { label, count } of rows) {
+      counts[label] = Number(count)
+      counts.all += Number(count)
+    }
+    return counts
+  },
+
+  async get(team: string, id: number): Promise<Mention | null> {
+    return (await this.these(team, [id]))[0] ?? null
+  },
+
+  /** These mentions whole, in the order asked for; a number that is none of the team's is left out. */
+  async these(team: string, ids: number[]): Promise<Mention[]> {
+    const rows = await db
+      .selectFrom('mentions as m')
+      .innerJoin('posts as p', 'p.id', 'm.post_id')
+      .leftJoin('post_texts as x', 'x.post_id', 'm.post_id')
+      .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .leftJoin('mention_steps as s', (join) =>
+        join.on(sql<boolean>`s.id = (select max(id) from mention_steps where mention_id = m.id)`),
+      )
+      .selectAll('m')
+      .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'x.title', 'x.text', 'a.name as author'])
+      .select(['s.is', 's.person', 's.at', 's.why'])
+      .where('m.team', '=', team)
+      .where('m.id', 'in', listed(ids))
+      .execute()
+    const topics = await db
+      .selectFrom('mention_topics')
+      .selectAll()
+      .where('mention_id', 'in', listed(ids))
+      .where('team', '=', team)
+      .execute()
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return ids.flatMap((id) => {
+      const row = byId.get(id)
+      if (!row) return []
+      const { title, text, author, url, outlet } = row
+      return {
+        id,
+        team,
+        post: { title, text, author, url, outlet, publishedAt: row.published_at, sample: row.sample === 1 },
+        topics: topics
+          .filter(({ mention_id }) => mention_id === id)
+          .map((topic) => ({ name: topic.topic, kind: topic.kind as TopicKind, mood: sentiment(topic) })),
+        mood: sentiment(row),
+        language: row.language as Language | null,
+        story: row.story,
+        heardAt: row.heard_at,
+        state: stateOf(row),
+      }
+    })
+  },
+
+  /** Where a story stands, in the order it was heard, at most a hundred places. */
+  async outlets(team: string, story: string): Promise<{ outlet: string; url: string | null }[]> {
+    return db
+      .selectFrom('mentions as m')
+      .innerJoin('posts as p', 'p.id', 'm.post_id')
+      .select(['p.outlet', 'p.url'])
+      .where('m.team', '=', team)
+      .where('m.story', '=', story)
+      .orderBy('m.id')
+      .limit(100)
+      .execute()
+  },
+
+  /** Writes down who did what with a mention. */
+  async step(
+    team: string,
+    id: number,
+    step: { is: MentionState['is']; by: string; at: Instant; why?: string | undefined },
+  ) {
+    const { is, by, at, why } = step
+    await db
+      .insertInto('mention_steps')
+      .values({ mention_id: id, team, is, person: by, at, why: why ?? null })
+      .execute()
+  },
+})
+
+/** The mood of mention `m` towards one of its topics. */
+const towards = (topic: string) =>
+  sql<Mood>`(select label from mention_topics where mention_id = m.id and topic = ${topic})`
+
+const sentiment = (row: { label: string; score: number; confidence: number }): Sentiment => ({
+  label: row.label as Mood,
+  score: row.score,
+  confidence: row.confidence,
+})
+
+function stateOf(row: {
+  is: string | null
+  person: string | null
+  at: number | null
+  why: string | null
+}): MentionState {
+  if (row.is === null || row.is === 'new') return { is: 'new' }
+  const state = { is: row.is as 'taken', by: row.person!, at: row.at! }
+  return row.why === null ? state : { ...state, why: row.why }
+}
+
+function selected(
+  where: ExpressionBuilder<Tables & { m: MentionRow }, 'm'>,
+  team: string,
+  filter: MentionFilter,
+) {
+  const { topic, since, mood, outlet, words, sources } = filter
+  const all: Expression<SqlBool>[] = [where('m.team', '=', team)]
+  if (since !== undefined) all.push(where('m.said_at', '>=', since))
+  if (topic !== undefined)
+    all.push(sql<SqlBool>`${towards(topic)} ${mood === undefined ? sql`is not null` : sql`= ${mood}`}`)
+  else if (mood !== undefined) all.push(where('m.label', '=', mood))
+  if (outlet !== undefined) all.push(ofPost(sql`lower(outlet) like ${like(outlet)} escape '!'`))
+  if (sources !== undefined) all.push(ofPost(sql`source in ${listed(sources)}`))
+  if (words !== undefined && words.length > 0) all.push(withWords(words))
+  return where.and(all)
+}
+
+const ofPost = (condition: RawBuilder<unknown>) =>
+  sql<SqlBool>`exists (select 1 from posts where id = m.post_id and ${condition})`
+
+/** A pattern that finds these letters anywhere, whatever signs they hold. */
+const like = (text: string) => `%${text.toLowerCase().replace(/[%_!]/g, '!$&')}%`

@@ -1,0 +1,52 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/**
+ * Opens (or makes) the database file. WAL so that readers never wait; `synchronous=FULL` because what was
+ * acknowledged must survive a power cut; `secure_delete` because what was forgotten must be gone.
+ */
+export function openSqlite(file: string): Kysely<Tables> {
+  const database = new DatabaseSync(file)
+  database.exec('PRAGMA busy_timeout = 5000')
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA foreign_keys = ON')
+  database.exec('PRAGMA secure_delete = ON')
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
+}
+
+/** What Kysely's SQLite dialect wants of a database (it was made for better-sqlite3), on node:sqlite. */
+function forKysely(database: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>()
+
+  function statementOf(sql: string): StatementSync {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = database.prepare(sql)
+    if (prepared.size >= keptStatements) prepared.delete(prepared.keys().next().value!)
+    prepared.set(sql, statement)
+    return statement
+  }
+
+  return {
+    close: () => database.close(),
+    prepare(sql: string) {
+      const statement = statementOf(sql)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters: readonly unknown[]) => statement.all(...parameters.map(asInput)),
+        iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters.map(asInput)),
+        run(parameters: readonly unknown[]) {
+          const { changes, lastInsertRowid } = statement.run(...parameters.map(asInput))
+          return { changes, lastInsertRowid }
+        },
+      }
+    },
+  }
+}
+
+const keptStatements = 300
+
+const asInput = (value: unknown) =>
+  (typeof value === 'boolean' ? Number(value) : value === undefined ? null : value) as SQLInputValue

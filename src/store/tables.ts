@@ -1,0 +1,143 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables, as rows. Instants are milliseconds since 1970 (UTC); booleans are 0 or 1; `team` is the name of
+ * its settings folder. What a stranger wrote and who they are stand in tables of their own (`post_texts`,
+ * `authors`), each with the moment it has to be forgotten.
+ */
+export type Tables = {
+  feeds: FeedRow
+  team_sources: TeamSourceRow
+  posts: PostRow
+  post_texts: { post_id: number; title: string; text: string; forget_at: number }
+  authors: { author_key: string; name: string; forget_at: number }
+  blocked_authors: { author_key: string; at: number }
+  mentions: MentionRow
+  mention_topics: MentionTopicRow
+  mention_steps: MentionStepRow
+  mention_words: { rowid: number; words: string }
+  deliveries: DeliveryRow
+  people: { id: Generated<number>; name: string; locale: string; met_at: number }
+  accounts: { chat: string; workspace: string; user: string; person_id: number }
+  roles: { team: string; person_id: number; role: string; by: string; at: number }
+  local_messages: LocalMessageRow
+  local_reactions: { message_id: string; user: string; emoji: string; at: number }
+}
+
+/** A feed as it is fetched, whoever watches it. `url` of a team's samples is `samples:TEAM`. */
+export type FeedRow = {
+  id: Generated<number>
+  url: string
+  title: string | null
+  etag: string | null
+  last_modified: string | null
+  body_hash: string | null
+  next_at: number
+  leased_until: number
+  leased_by: string | null
+  failures: number
+  failing_since: number | null
+  failure: string | null
+  first_read_at: number | null
+  last_read_at: number | null
+}
+
+/** That a team watches a feed; `filed` and `about_us` count what the first fetch held, until it was told. */
+export type TeamSourceRow = {
+  team: string
+  feed_id: number
+  name: string
+  filed: number | null
+  about_us: number | null
+  first_told_at: number | null
+}
+
+export type PostRow = {
+  id: Generated<number>
+  source: string
+  item: string
+  url: string | null
+  outlet: string
+  language: string | null
+  published_at: number | null
+  updated_at: number | null
+  heard_at: number
+  author_key: string | null
+  reach: number | null
+  sample: number
+  /** `mention`, or the step at which it was dropped: `no-match`. */
+  fate: string
+  forget_at: number
+}
+
+export type MentionRow = {
+  id: Generated<number>
+  team: string
+  post_id: number
+  story: string
+  language: string | null
+  label: string
+  score: number
+  confidence: number
+  heard_at: number
+  /** When it was published, else when it was heard: what series and lists go by. */
+  said_at: number
+}
+
+export type MentionTopicRow = {
+  mention_id: number
+  team: string
+  topic: string
+  kind: string
+  label: string
+  score: number
+  confidence: number
+}
+
+/** Who did what with a mention, when, and why; the last one is its state. */
+export type MentionStepRow = {
+  id: Generated<number>
+  mention_id: number
+  team: string
+  is: string
+  person: string
+  at: number
+  why: string | null
+}
+
+/** What must be told: once, in one place, and kept up to date there (`wanted` beyond `told` asks for an edit). */
+export type DeliveryRow = {
+  id: string
+  team: string
+  rule: string
+  about: string
+  story: string | null
+  chat: string
+  channel: string
+  payload: string
+  state: string
+  wanted: number
+  told: number
+  attempts: number
+  due_at: number
+  started_at: number | null
+  told_channel: string | null
+  told_id: string | null
+  told_at: number | null
+  reason: string | null
+  created_at: number
+}
+
+export type LocalMessageRow = {
+  id: string
+  channel: string
+  thread: string | null
+  by_user: string | null
+  by_name: string
+  only_for: string | null
+  text: string | null
+  payload: string | null
+  delivery: string | null
+  at: number
+  edited_at: number | null
+}
