@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { Oops } from '../model/oops.ts'
+import type { Team } from '../model/team.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { teamName, teamNames } from './folder.ts'
+import { nowhere, type Problem, problem } from './problem.ts'
+import type { TeamTokens, Variables } from './secrets.ts'
+import { read } from './shape.ts'
+import { readSheet } from './sheet.ts'
+import { type ReadTeam, readTeam } from './team.ts'
+import { type SharedSettings, sharedShape } from './team-shape.ts'
+
+/** Everything an operator sets. A team with a mistake is left out: start only when there are no problems. */
+export type Settings = {
+  teams: Team[]
+  /** The secrets that a team names for a workspace of its own, by the team's name. */
+  tokens: Record<string, TeamTokens>
+  environment: Environment
+  problems: Problem[]
+}
+
+/** Reads the settings folder and the environment, and finds every mistake in them at once. Throws nothing of theirs. */
+export async function readSettings(dir: string, env: Variables): Promise<Settings> {
+  const { environment, problems: ofEnvironment } = readEnvironment(env)
+  const { shared, problems: ofDefaults } = await readDefaults(dir)
+  const { names, problems: ofFolder } = await teamNames(dir)
+  const read = await Promise.all(
+    names.map(async (name) => ({ name, ...(await teamOrProblem(dir, name, shared, env)) })),
+  )
+  return {
+    teams: read.flatMap(({ team }) => team ?? []),
+    tokens: Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : []))),
+    environment,
+    problems: [ofEnvironment, ofDefaults, ofFolder, ...read.map(({ problems }) => inOrder(problems))].flat(),
+  }
+}
+
+async function readDefaults(dir: string): Promise<{ shared: SharedSettings; problems: Problem[] }> {
+  const file = join(dir, 'defaults', 'team.yaml')
+  try {
+    const sheet = await readSheet(file)
+    // A file of comments alone shares nothing, which is fine.
+    const { value, problems } = read(sheet.value === null ? { ...sheet, value: {} } : sheet, sharedShape)
+    return { shared: value ?? {}, problems: inOrder([...sheet.problems, ...problems]) }
+  } catch (error) {
+    if (!(error instanceof Oops)) throw error
+    const problems =
+      error.key === 'settings.file-missing' ? [] : [problem(file, nowhere, error.key, error.values)]
+    return { shared: {}, problems }
+  }
+}
+
+async function teamOrProblem(
+  dir: string,
+  name: string,
+  shared: SharedSettings,
+  env: Variables,
+): Promise<ReadTeam> {
+  const file = join(dir, 'teams', name, 'team.yaml')
+  const named = teamName.test(name) ? [] : [problem(file, nowhere, 'settings.team-name', { given: name })]
+  try {
+    const { problems, ...team } = await readTeam(dir, name, shared, env)
+    return { ...(named.length > 0 ? nobody : team), problems: [...named, ...problems] }
+  } catch (error) {
+    if (!(error instanceof Oops)) throw error
+    return { ...nobody, problems: [...named, problem(file, nowhere, error.key, error.values)] }
+  }
+}
+
+const nobody = { team: null, tokens: null }
+
+const inOrder = (problems: Problem[]) =>
+  problems.toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? 1 : -1,
+  )

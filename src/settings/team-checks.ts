@@ -1,0 +1,75 @@
+import { accountKey } from '../model/person.ts'
+import { readAccount } from './chats.ts'
+import { isMap, list, map } from './loose.ts'
+import type { Path } from './place.ts'
+import { attempt, type Problem, problem, shown } from './problem.ts'
+import { type Entry, nameKey, namesIn, repeats } from './repeats.ts'
+import type { Sheet } from './sheet.ts'
+
+/**
+ * What no single value of a team's settings shows: names used twice, a source that is two things or none, words
+ * lost behind a `#`. Looks at the plain values, so that a mistake elsewhere hides none of these.
+ */
+export function teamChecks(sheet: Sheet): Problem[] {
+  const { people, topics, sources, quiet, slack } = map(sheet.value)
+  return [
+    ...(isMap(people) ? peopleCheck(sheet, people) : []),
+    ...repeats(sheet, namesIn(sheet, 'topics')),
+    ...repeats(sheet, namesIn(sheet, 'sources')),
+    ...list(topics).flatMap((topic, at) => queryCheck(sheet, ['topics', at, 'query'], map(topic).query)),
+    ...list(sources).flatMap((source, at) => sourceCheck(sheet, ['sources', at], map(source))),
+    ...quietCheck(sheet, map(quiet)),
+    ...slackCheck(sheet, map(slack)),
+  ]
+}
+
+function peopleCheck(sheet: Sheet, people: Record<string, unknown>): Problem[] {
+  const ids = Object.keys(people)
+  if (ids.length === 0)
+    return [problem(sheet.file, sheet.place(['people']), 'settings.list-empty', { setting: 'people' })]
+  const wrong = ids
+    .filter((id) => !personId.test(id))
+    .map((id) =>
+      problem(sheet.file, sheet.place(['people', id], 'key'), 'settings.person-id', { given: shown(id) }),
+    )
+  const names = ids.map((id): Entry => ({ path: ['people', id, 'name'], key: nameKey(map(people[id]).name) }))
+  const accounts = ids.flatMap((id) =>
+    list(map(people[id]).accounts).map(
+      (text, at): Entry => ({ path: ['people', id, 'accounts', at], key: keyOfAccount(text) }),
+    ),
+  )
+  return [...wrong, ...repeats(sheet, names), ...repeats(sheet, accounts)]
+}
+
+/** `query: Nimbus #lampe` is just "Nimbus" to YAML. */
+function queryCheck(sheet: Sheet, path: Path, query: unknown): Problem[] {
+  if (Array.isArray(query)) return query.flatMap((one, at) => queryCheck(sheet, [...path, at], one))
+  const cut = typeof query === 'string' ? sheet.cut(path) : null
+  return cut ? [problem(sheet.file, sheet.place(path), 'settings.query-cut', { given: shown(cut) })] : []
+}
+
+function sourceCheck(sheet: Sheet, path: Path, source: Record<string, unknown>): Problem[] {
+  const [feed, samples] = ['feed' in source, 'samples' in source]
+  if (feed && samples)
+    return [problem(sheet.file, sheet.place([...path, 'samples'], 'key'), 'settings.source-both')]
+  if (feed || samples || !('name' in source)) return []
+  return [problem(sheet.file, sheet.place(path), 'settings.source-none')]
+}
+
+function quietCheck(sheet: Sheet, { from, to }: Record<string, unknown>): Problem[] {
+  if (typeof from !== 'string' || from !== to) return []
+  return [problem(sheet.file, sheet.place(['quiet', 'to']), 'settings.quiet-same', { given: shown(from) })]
+}
+
+function slackCheck(sheet: Sheet, slack: Record<string, unknown>): Problem[] {
+  if (!('token' in slack) || 'appToken' in slack || 'signingSecret' in slack) return []
+  return [problem(sheet.file, sheet.place(['slack'], 'key'), 'settings.slack-half')]
+}
+
+function keyOfAccount(text: unknown): string | null {
+  const account = typeof text === 'string' ? attempt(() => readAccount(text)) : null
+  return account && 'value' in account ? accountKey(account.value) : null
+}
+
+/** What people are called in the settings and kept by in the database: no capitals, so that nobody is there twice. */
+const personId = /^[a-z0-9][a-z0-9_-]{0,39}$/u

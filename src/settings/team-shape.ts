@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type ChatName, roles } from '../model/person.ts'
+import { type Query, readQuery } from '../model/query.ts'
+import { locales } from '../model/team.ts'
+import { topicKinds } from '../model/topic.ts'
+import { readAddress } from './address.ts'
+import { chatNames, readAccount, readChannel } from './chats.ts'
+import { readFileName, readName } from './names.ts'
+import { readSecret, type Variables } from './secrets.ts'
+import { text, whole } from './shape.ts'
+import { readTime, readTimeZone } from './time.ts'
+
+/** What `defaults/team.yaml` may hold for every team, and a team may hold otherwise. */
+const shared = {
+  chat: z.enum(chatNames).optional(),
+  locale: z.enum(locales).optional(),
+  timeZone: text(readTimeZone).optional(),
+  quiet: z
+    .union([z.strictObject({ from: text(readTime), to: text(readTime) }), z.literal('none')])
+    .optional(),
+  keep: z
+    .strictObject({ texts: days().optional(), counts: days().optional(), unmatched: days().optional() })
+    .optional(),
+}
+
+export const sharedShape = z.strictObject(shared)
+
+/** What a team's `team.yaml` may hold. `chat` is where a channel is that names none; `env` holds its secrets. */
+export const teamShape = (chat: ChatName, env: Variables) => {
+  const channel = text((name) => readChannel(name, chat))
+  const secret = text((name) => readSecret(name, env))
+  return z.strictObject({
+    title: text(readName),
+    sample: z.boolean().optional(),
+    ...shared,
+    channels: z.strictObject({ alerts: channel, watch: channel, community: channel }),
+    people: z.record(z.string(), person),
+    topics: z.array(topic).min(1),
+    sources: z.array(source).min(1),
+    slack: z
+      .strictObject({ token: secret, appToken: secret.optional(), signingSecret: secret.optional() })
+      .optional(),
+    discord: z.strictObject({ token: secret }).optional(),
+  })
+}
+
+export type SharedSettings = z.output<typeof sharedShape>
+export type TeamSettings = z.output<ReturnType<typeof teamShape>>
+
+const person = z.strictObject({
+  name: text(readName),
+  role: z.enum(roles).optional(),
+  locale: z.enum(locales).optional(),
+  accounts: z.array(text(readAccount)).min(1),
+})
+
+const topic = z.strictObject({ name: text(readName), kind: z.enum(topicKinds), query: query() })
+
+const source = z.strictObject({
+  name: text(readName),
+  feed: text(readAddress).optional(),
+  samples: text(readFileName).optional(),
+})
+
+/** A query, or a list of which any may match. */
+function query() {
+  return z
+    .union([text(readQuery), z.array(text(readQuery)).min(1)])
+    .transform((given): Query => (Array.isArray(given) ? anyOf(given) : given))
+}
+
+const anyOf = (queries: Query[]): Query => (queries.length === 1 ? queries[0]! : { any: queries })
+
+/** Ten years at most: what is kept longer is an archive, not a watch. */
+function days() {
+  return whole(1, 3650)
+}
