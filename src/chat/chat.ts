@@ -1,0 +1,59 @@
+import type { Account, ChatName, Role } from '../model/person.ts'
+import type { Instant } from '../model/post.ts'
+import type { Form, Message } from './message.ts'
+
+/** What a chat can do. Where a platform cannot, its adapter does the nearest kind thing. */
+export type Chat = {
+  name: ChatName
+  start(bot: Bot): Promise<void>
+  stop(): Promise<void>
+  /**
+   * Says a message in a channel, by name. `delivery` (a UUIDv7) travels along so that `find` knows it again.
+   * Throws Unavailable (`refused` when the chat said no for good).
+   */
+  say(channel: string, message: Message, more?: { delivery?: string; thread?: string }): Promise<Told>
+  change(told: Told, message: Message): Promise<void>
+  remove(told: Told): Promise<void>
+  /** Says something that only this account sees, in the channel where a chat can, else in a private message. */
+  whisper(to: Account, channel: string, message: Message): Promise<void>
+  /** Where a delivery was told, null when it was not, 'unknown' when the channel's history cannot be read. */
+  find(channel: string, delivery: string): Promise<Told | null | 'unknown'>
+  channels(): Promise<Channel[]>
+  people(): Promise<ChatPerson[]>
+}
+
+/** Where something was said: enough to change it, remove it, or answer below it. */
+export type Told = { channel: string; id: string }
+
+export type Channel = { name: string; topic?: string }
+export type ChatPerson = { account: Account; name: string; role?: Role }
+
+/**
+ * What a chat tells the bot, whatever the chat. `about` is what the message it happened on is about; `values`
+ * are the answers of a form, by the names of its inputs.
+ */
+export type Heard =
+  | (Happened & { kind: 'command'; command: string; text: string; values?: Record<string, string> })
+  | (Happened & {
+      kind: 'button'
+      action: string
+      value?: string
+      about?: string
+      values?: Record<string, string>
+    })
+  | (Happened & { kind: 'reaction'; emoji: string; about?: string })
+
+/** Who did it, where, and when. */
+export type Happened = { chat: ChatName; account: Account; name: string; channel: string; at: Instant }
+
+/** What a chat may ask of the bot. */
+export type Bot = {
+  /** Without doing any work: shall the answer be quiet, and is a form to be shown first? Never throws. */
+  before(heard: Heard): { quiet: boolean; form?: Form }
+  /** Does it and answers; null when there is nothing to say. Never throws: a mistake is an answer too. */
+  answer(heard: Heard): Promise<Message | null>
+  /** Every command as this account may use it: for menus and autocompletion. */
+  offers(by: Happened): Offer[]
+}
+
+export type Offer = { name: string; about: string; usage: string }

@@ -1,0 +1,68 @@
+import type { Mood } from '../model/mood.ts'
+import type { Instant } from '../model/post.ts'
+import type { Marked } from '../texts/marked.ts'
+
+/**
+ * What Vigie says, as data; each chat renders it its own way.
+ * A plain `string` is shown as it is, never as markup; a `Marked` is our small markdown, in which everything
+ * that comes from outside was escaped when it went in.
+ */
+export type Message = {
+  title?: string
+  /** Where the title leads. */
+  url?: string
+  text?: Marked
+  mood?: Mood
+  fields?: Field[]
+  items?: Item[]
+  /** A small line below: times, sources, how to go on. */
+  note?: Marked
+  buttons?: Button[]
+  /** What it is about: `mention:17`. The noun names the command whose actions its reactions call. */
+  about?: string
+  /** Reactions to offer, as emoji. */
+  react?: string[]
+  /** Only who asked may see it. */
+  quiet?: boolean
+  /** It takes the place of the message whose button was pressed. */
+  instead?: boolean
+}
+
+export type Field = { name: string; value: Marked }
+
+/** One of a list: a mention, a source, a command. `quote` is what a stranger wrote, shown as a quotation. */
+export type Item = {
+  title: string
+  url?: string
+  quote?: string
+  text?: Marked
+  mood?: Mood
+  at?: Instant
+  buttons?: Button[]
+}
+
+/** `action` is `command.action` (`mention.take`); `value` is handed back when it is pressed (at most 60 characters). */
+export type Button = {
+  action: string
+  label: string
+  value?: string
+  /** What it is about, where that is not what its message is about. */
+  about?: string
+  style?: 'primary' | 'danger'
+}
+
+/** What is asked for in a window of its own. Answers come back by the names of the inputs. */
+export type Form = { title: string; inputs: Input[]; submit?: string }
+
+export type Input = {
+  name: string
+  label: string
+  kind: 'line' | 'text' | 'choice'
+  required?: boolean
+  hint?: string
+  value?: string
+  choices?: Choice[]
+  most?: number
+}
+
+export type Choice = { value: string; label: string }

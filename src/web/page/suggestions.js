@@ -1,0 +1,106 @@
+// @ts-check
+/** @import { Offer } from './box.js' */
+import { element } from './element.js'
+import { say } from './words.js'
+
+const mostShown = 8
+
+/**
+ * Commands that fit what is being typed, as a list above a field: arrows choose, Tab or Enter complete, Escape closes.
+ * After the command its usage stays in sight.
+ * @param {HTMLTextAreaElement} field
+ * @param {string} name for ids
+ * @param {() => Offer[]} offers
+ */
+export function newSuggestions(field, name, offers) {
+  const list = element('ul', {
+    class: 'suggestions',
+    role: 'listbox',
+    id: `${name}-suggestions`,
+    hidden: true,
+  })
+  field.setAttribute('role', 'combobox')
+  field.setAttribute('aria-autocomplete', 'list')
+  field.setAttribute('aria-controls', list.id)
+  /** @type {Offer[]} */
+  let shown = []
+  let chosen = 0
+  /** Whether a choice can still be made, or the usage of the one made is in sight. */
+  let choosing = false
+
+  const show = (/** @type {Offer[]} */ fitting, /** @type {boolean} */ open) => {
+    shown = fitting
+    choosing = open && fitting.length > 0
+    chosen = 0
+    draw()
+  }
+  const draw = () => {
+    list.hidden = shown.length === 0
+    list.setAttribute('aria-label', say('page.commands'))
+    list.replaceChildren(...shown.map((offer, index) => drawOffer(offer, index)))
+    field.setAttribute('aria-expanded', String(choosing))
+    if (choosing) field.setAttribute('aria-activedescendant', `${list.id}-${chosen}`)
+    else field.removeAttribute('aria-activedescendant')
+    list.children[chosen]?.scrollIntoView({ block: 'nearest' })
+  }
+  const drawOffer = (/** @type {Offer} */ offer, /** @type {number} */ index) =>
+    element(
+      'li',
+      {
+        role: 'option',
+        id: `${list.id}-${index}`,
+        'aria-selected': String(choosing && index === chosen),
+        // Before the click the field would lose the focus, and the list would close.
+        on: {
+          mousedown: (/** @type {MouseEvent} */ event) => {
+            event.preventDefault()
+            complete(offer)
+          },
+        },
+      },
+      element('code', {}, choosing ? `/${offer.name}` : offer.usage),
+      element('span', {}, offer.about),
+    )
+  const complete = (/** @type {Offer} */ offer) => {
+    field.value = `/${offer.name} `
+    field.dispatchEvent(new Event('input'))
+  }
+  const close = () => show([], false)
+
+  return {
+    list,
+    close,
+    update() {
+      if (document.activeElement !== field) return close()
+      const [, typed, rest] = /^\/(\S*)(\s[\s\S]*)?$/.exec(field.value) ?? []
+      if (typed === undefined) return close()
+      if (rest !== undefined)
+        return show(
+          offers().filter((offer) => offer.name === typed),
+          false,
+        )
+      show(fitting(offers(), typed.toLowerCase()), true)
+    },
+    /** Whether the key was for the list. @param {KeyboardEvent} event */
+    key(event) {
+      const offer = shown[chosen]
+      if (event.key === 'Escape' && shown.length > 0) close()
+      else if (!choosing || !offer) return false
+      else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        chosen = (chosen + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % shown.length
+        draw()
+      } else if (event.key === 'Tab' && !event.shiftKey) complete(offer)
+      // A command that is written out is sent at once.
+      else if (event.key === 'Enter' && !event.shiftKey && field.value !== `/${offer.name}`) complete(offer)
+      else return false
+      return true
+    },
+  }
+}
+
+/** Those that begin so, then those that hold it. @param {Offer[]} offers @param {string} typed */
+function fitting(offers, typed) {
+  const begin = offers.filter((offer) => offer.name.startsWith(typed))
+  const hold = offers.filter((offer) => !begin.includes(offer) && offer.name.includes(typed))
+  return [...begin, ...hold].slice(0, mostShown)
+}
