@@ -1,25 +1,28 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { ManyRows } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Many rows as one statement with one parameter: the rows travel as JSON and come apart in the database.
- * A list of VALUES costs ten times as much to compile, and PostgreSQL has the same trick.
- * `tail` is what follows the insert: `on conflict …`, `returning …`.
+ * Inserts many rows; those that a unique key refuses are passed over with `onConflict`. Gives for each row that
+ * went in its place in `rows` and its number. On SQLite one prepared statement runs for each row, which costs a
+ * tenth of what Kysely takes to compile a list of VALUES; PostgreSQL will want arrays and `unnest` here.
  */
-export async function insertMany<Returned = never>(
+export async function insertMany(
   db: Kysely<Tables>,
   table: keyof Tables,
   columns: readonly string[],
   rows: object[],
-  tail: RawBuilder<unknown> = sql``,
-): Promise<Returned[]> {
+  onConflict = '',
+): Promise<{ row: number; id: number }[]> {
   if (rows.length === 0) return []
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  const values = sql.join(columns.map((column) => sql`value ->> ${sql.lit(column)}`))
-  const result = await sql<Returned>`
-    insert into ${sql.table(table)} (${names})
-    select ${values} from json_each(${JSON.stringify(rows)}) where true ${tail}`.execute(db)
-  return result.rows
+  const names = columns.map((column) => `"${column}"`).join(', ')
+  const holes = columns.map(() => '?').join(', ')
+  const values = new ManyRows(
+    rows.map((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null)),
+  )
+  const statement = `insert into ${table} (${names}) values (${holes}) ${onConflict}`
+  await db.executeQuery(CompiledQuery.raw(statement, [values]))
+  return values.inserted
 }
 
 /** A list of texts as a set to search in: `where item in ${listed(items)}`, with one parameter however many. */

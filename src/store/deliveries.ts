@@ -68,7 +68,7 @@ export const deliveries = (db: Kysely<Tables>) => ({
         'created_at',
       ],
       rows,
-      sql`on conflict (rule, about, chat, channel) do nothing`,
+      'on conflict (rule, about, chat, channel) do nothing',
     )
   },
 

@@ -41,7 +41,7 @@ export type Cursor = { saidAt: Instant; id: number }
 export const mentions = (db: Kysely<Tables>) => ({
   /** Keeps mentions of a team; gives their numbers by post. A post that the team already mentions is left as it is. */
   async keep(team: string, found: MentionToKeep[]): Promise<Map<number, number>> {
-    const kept = await insertMany<{ id: number; post_id: number }>(
+    const kept = await insertMany(
       db,
       'mentions',
       ['team', 'post_id', 'story', 'language', 'label', 'score', 'confidence', 'heard_at', 'said_at'],
@@ -54,29 +54,22 @@ export const mentions = (db: Kysely<Tables>) => ({
         heard_at: heardAt,
         said_at: saidAt,
       })),
-      sql`on conflict (team, post_id) do nothing returning id, post_id`,
+      'on conflict (team, post_id) do nothing',
     )
-    const ids = new Map(kept.map(({ id, post_id }) => [post_id, id]))
-    const fresh = found.filter(({ postId }) => ids.has(postId))
+    const fresh = kept.map(({ row, id }) => ({ ...found[row]!, id }))
     await insertMany(
       db,
       'mention_topics',
       ['mention_id', 'team', 'topic', 'kind', 'label', 'score', 'confidence'],
-      fresh.flatMap(({ postId, topics }) =>
-        topics.map(({ name, kind, mood }) => ({
-          mention_id: ids.get(postId),
-          team,
-          topic: name,
-          kind,
-          ...mood,
-        })),
+      fresh.flatMap(({ id, topics }) =>
+        topics.map(({ name, kind, mood }) => ({ mention_id: id, team, topic: name, kind, ...mood })),
       ),
     )
     await indexWords(
       db,
-      fresh.map(({ postId, words }) => ({ mention: ids.get(postId)!, words })),
+      fresh.map(({ id, words }) => ({ mention: id, words })),
     )
-    return ids
+    return new Map(fresh.map(({ postId, id }) => [postId, id]))
   },
 
   /** The mentions a filter selects, newest first, at most `most`, after a place in the list. */

@@ -21,24 +21,17 @@ export const posts = (db: Kysely<Tables>) => ({
 
   /** Files posts with their texts and authors; gives the numbers of those that were new, by item. */
   async file(found: PostToFile[], forgetTextsAt: Instant): Promise<Map<string, number>> {
-    const filed = await insertMany<{ id: number; item: string }>(
-      db,
-      'posts',
-      postColumns,
-      found,
-      sql`on conflict (source, item) do nothing returning id, item`,
-    )
-    const ids = new Map(filed.map(({ id, item }) => [item, id]))
-    const fresh = found.filter((post) => ids.has(post.item))
+    const filed = await insertMany(db, 'posts', postColumns, found, 'on conflict (source, item) do nothing')
+    const fresh = filed.map(({ row, id }) => ({ ...found[row]!, post_id: id }))
     await insertMany(
       db,
       'post_texts',
       ['post_id', 'title', 'text', 'forget_at'],
-      fresh.map((post) => ({
-        post_id: ids.get(post.item),
-        title: post.title,
-        text: post.text,
-        forget_at: Math.min(forgetTextsAt, post.forget_at),
+      fresh.map(({ post_id, title, text, forget_at }) => ({
+        post_id,
+        title,
+        text,
+        forget_at: Math.min(forgetTextsAt, forget_at),
       })),
     )
     await insertMany(
@@ -46,11 +39,11 @@ export const posts = (db: Kysely<Tables>) => ({
       'authors',
       ['author_key', 'name', 'forget_at'],
       fresh
-        .filter((post) => post.author_key !== null)
+        .filter(({ author_key }) => author_key !== null)
         .map(({ author_key, author }) => ({ author_key, name: author, forget_at: forgetTextsAt })),
-      sql`on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at`,
+      'on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at',
     )
-    return ids
+    return new Map(fresh.map(({ item, post_id }) => [item, post_id]))
   },
 
   /** How many posts of a source are filed. */

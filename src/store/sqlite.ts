@@ -37,12 +37,33 @@ function forKysely(database: DatabaseSync) {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...parameters.map(asInput)),
         iterate: (parameters: readonly unknown[]) => statement.iterate(...parameters.map(asInput)),
-        run(parameters: readonly unknown[]) {
-          const { changes, lastInsertRowid } = statement.run(...parameters.map(asInput))
-          return { changes, lastInsertRowid }
+        run([rows, ...parameters]: readonly unknown[]) {
+          if (rows instanceof ManyRows) return rows.runEach(statement)
+          return statement.run(...[...(rows === undefined ? [] : [rows]), ...parameters].map(asInput))
         },
       }
     },
+  }
+}
+
+/** The one parameter of a statement that is to run for each of many rows: Kysely is asked once, SQLite often. */
+export class ManyRows {
+  readonly rows: unknown[][]
+  /** Which of the rows were inserted, and under which number. */
+  readonly inserted: { row: number; id: number }[] = []
+
+  constructor(rows: unknown[][]) {
+    this.rows = rows
+  }
+
+  runEach(statement: StatementSync) {
+    let all = 0
+    this.rows.forEach((row, at) => {
+      const { changes, lastInsertRowid } = statement.run(...(row as SQLInputValue[]))
+      if (changes) this.inserted.push({ row: at, id: Number(lastInsertRowid) })
+      all += Number(changes)
+    })
+    return { changes: all, lastInsertRowid: 0 }
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { deliveries } from './deliveries.ts'
 import { feeds } from './feeds.ts'
+import { newGroup } from './group.ts'
 import { localMessages } from './local-messages.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { mentions } from './mentions.ts'
@@ -12,9 +13,13 @@ import { posts } from './posts.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
-/** What Vigie remembers. `together` runs its work in one transaction: all of it, or nothing. */
+/**
+ * What Vigie remembers. `together` runs its work in one transaction: all of it, or nothing; `grouped` does the
+ * same and shares the transaction with others that come at the same time (see group.ts).
+ */
 export type Store = Parts & {
   together<Result>(work: (store: Parts) => Promise<Result>): Promise<Result>
+  grouped<Result>(work: (store: Parts) => Promise<Result>): Promise<Result>
   memory: Memory
   close(): Promise<void>
 }
@@ -27,9 +32,12 @@ export async function openStore(folder: string | null): Promise<Store> {
   const db = openSqlite(folder === null ? ':memory:' : join(folder, 'vigie.db'))
   await migrate(db)
   const memory = openMemory(folder === null ? null : join(folder, 'memory.db'))
+  const together: Store['together'] = (work) =>
+    db.transaction().execute((transaction) => work(partsOf(transaction)))
   return {
     ...partsOf(db),
-    together: (work) => db.transaction().execute((transaction) => work(partsOf(transaction))),
+    together,
+    grouped: newGroup<Parts>(together),
     memory,
     async close() {
       await memory.close()

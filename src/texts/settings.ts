@@ -24,8 +24,8 @@ export default texts({
     en: 'cannot read “{given}” ({reason}); check that it is a file and that Vigie may read it',
   },
   'settings.file-too-big': {
-    fr: '« {given} » dépasse {most} Mo ; répartissez ce qu’il contient, ou vérifiez que c’est le bon fichier',
-    en: '“{given}” is larger than {most} MB; split it up, or check that it is the right file',
+    fr: '« {given} » dépasse {most} ko ; répartissez ce qu’il contient, ou vérifiez que c’est le bon fichier',
+    en: '“{given}” is larger than {most} kB; split it up, or check that it is the right file',
   },
   'settings.not-utf8': {
     fr: 'ce fichier n’est pas en UTF-8 ; réenregistrez-le en UTF-8 depuis votre éditeur',
@@ -240,7 +240,7 @@ export default texts({
     en: '“{given}” does not look like a Discord account; use the ids of server and member, in digits (developer mode, “Copy ID”), such as “discord:81384788765712384/80351110224678912”',
   },
   'settings.slack-half': {
-    fr: 'un espace Slack à soi demande « token », et « appToken » (Socket Mode) ou « signingSecret » (HTTP) ; ajoutez l’un des deux',
+    fr: 'un espace Slack à soi demande « token », et « appToken » (Socket Mode) ou « signingSecret » (HTTP) ; ajoutez l’un des deux',
     en: 'a Slack workspace of your own takes “token” and either “appToken” (Socket Mode) or “signingSecret” (HTTP); add one of the two',
   },
   // Secrets and the environment.
@@ -265,7 +265,7 @@ export default texts({
     en: '{setting} is missing although {given} is set; set both or neither (see .env.example)',
   },
   'settings.env-slack-half': {
-    fr: 'SLACK_BOT_TOKEN ne suffit pas ; ajoutez SLACK_APP_TOKEN (Socket Mode) ou SLACK_SIGNING_SECRET (HTTP), voir .env.example',
+    fr: 'SLACK_BOT_TOKEN ne suffit pas ; ajoutez SLACK_APP_TOKEN (Socket Mode) ou SLACK_SIGNING_SECRET (HTTP), voir .env.example',
     en: 'SLACK_BOT_TOKEN alone is not enough; add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), see .env.example',
   },
   'settings.env-slack-swapped': {

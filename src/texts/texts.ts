@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Oops, Values } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
+import { localOf } from '../model/time.ts'
 import bot from './bot.ts'
 import line from './line.ts'
 import { type Marked, plain } from './marked.ts'
@@ -90,12 +91,29 @@ function resourcesOf(locale: Locale): Record<string, string> {
   return resources
 }
 
+/** Hours and minutes; the day too where it is not today, the year where it is not this one. */
 function timeIn(locale: Locale, at: Instant, now: Instant, timeZone: string): string {
-  const day = (instant: Instant) => new Date(instant).toLocaleDateString('sv-SE', { timeZone })
-  const options: Intl.DateTimeFormatOptions = { timeZone, hour: '2-digit', minute: '2-digit' }
-  if (day(at) !== day(now)) Object.assign(options, { day: 'numeric', month: 'short' })
-  if (day(at).slice(0, 4) !== day(now).slice(0, 4)) options.year = 'numeric'
-  return new Date(at).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-GB', options)
+  const [then, today] = [localOf(at, timeZone), localOf(now, timeZone)]
+  const sameYear = then.year === today.year
+  const sameDay = sameYear && then.month === today.month && then.day === today.day
+  return clock(locale, timeZone, sameDay ? 'today' : sameYear ? 'this year' : 'long ago').format(at)
+}
+
+const lengths: Record<string, Intl.DateTimeFormatOptions> = {
+  today: { hour: '2-digit', minute: '2-digit' },
+  'this year': { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'short' },
+  'long ago': { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'short', year: 'numeric' },
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clock(locale: Locale, timeZone: string, length: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${length}`
+  const made =
+    clocks.get(key) ??
+    new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { timeZone, ...lengths[length] })
+  clocks.set(key, made)
+  return made
 }
 
 const voices: Record<Locale, Say> = { en: newVoice('en'), fr: newVoice('fr') }

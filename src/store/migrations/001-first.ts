@@ -53,7 +53,12 @@ export async function up(db: Kysely<unknown>) {
     .addUniqueConstraint('posts_once', ['source', 'item'])
     .execute()
   await schema.createIndex('posts_forget').on('posts').column('forget_at').execute()
-  await schema.createIndex('posts_author').on('posts').column('author_key').execute()
+  await schema
+    .createIndex('posts_author')
+    .on('posts')
+    .column('author_key')
+    .where('author_key', 'is not', null)
+    .execute()
 
   await schema
     .createTable('post_texts')

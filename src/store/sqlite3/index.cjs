@@ -18,10 +18,12 @@ class Database {
     if (option === 'busyTimeout') this.#database.exec(`PRAGMA busy_timeout = ${Number(value)}`)
   }
 
-  all(sql, parameters, done) {
+  // Called as all(sql, done), all(sql, one, two, done) and all(sql, [one, two], done).
+  all(sql, ...given) {
+    const done = given.pop()
     let rows
     try {
-      rows = this.#database.prepare(sql).all(...parameters)
+      rows = this.#database.prepare(sql).all(...given.flat())
     } catch (error) {
       return queueMicrotask(() => done(error))
     }

@@ -1,0 +1,43 @@
+/**
+ * Lets works that arrive while others are being kept share one transaction, and so one durable write, which
+ * costs more than all they write. `together` runs its work in a transaction. Where one of a group fails, all
+ * are undone and each is done alone, so that nobody pays for another's mistake; a work may thus run twice.
+ */
+export function newGroup<Store>(together: (work: (store: Store) => Promise<void>) => Promise<void>) {
+  type Waiting = {
+    work: (store: Store) => Promise<unknown>
+    done(result: unknown): void
+    failed(error: unknown): void
+  }
+  const waiting: Waiting[] = []
+  let busy = false
+
+  return <Result>(work: (store: Store) => Promise<Result>): Promise<Result> =>
+    new Promise<Result>((resolve, reject) => {
+      waiting.push({ work, done: resolve as (result: unknown) => void, failed: reject })
+      if (!busy) void keepAll()
+    })
+
+  async function keepAll() {
+    busy = true
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, most)
+      await keep(group).catch(async () => {
+        for (const one of group) await keep([one]).catch(one.failed)
+      })
+    }
+    busy = false
+  }
+
+  async function keep(group: Waiting[]) {
+    const results: unknown[] = []
+    await together(async (store) => {
+      results.length = 0
+      for (const { work } of group) results.push(await work(store))
+    })
+    for (const [at, { done }] of group.entries()) done(results[at])
+  }
+}
+
+/** More would hold the store for too long: people's commands want it too. */
+const most = 20

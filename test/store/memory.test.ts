@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openMemory } from '../../src/store/memory.ts'
+
+async function folder() {
+  const made = await mkdtemp(join(tmpdir(), 'vigie-test-'))
+  onTestFinished(() => rm(made, { recursive: true }))
+  return made
+}
+
+test('what is remembered in a file outlives a restart', async () => {
+  const file = join(await folder(), 'memory.db')
+  const before = openMemory(file)
+  await before.set('list', { filter: { mood: 'negative' } }, 60_000)
+  await before.close()
+  const after = openMemory(file)
+  expect(await after.get('list')).toEqual({ filter: { mood: 'negative' } })
+  expect(await after.get('other')).toBeUndefined()
+  await after.close()
+})
+
+test('a memory that cannot be opened has forgotten, and brings nothing down', async () => {
+  const memory = openMemory(join(await folder(), 'not', 'there', 'memory.db'))
+  await expect(memory.get('list')).resolves.toBeUndefined()
+  await expect(memory.set('list', 1, 60_000)).resolves.toBeUndefined()
+})
