@@ -1,0 +1,35 @@
+import { Oops } from '../model/oops.ts'
+import { textOf } from './bytes.ts'
+import { type Feed, feedOf } from './feed-of.ts'
+import { newGatherer } from './gather.ts'
+import { readJsonFeed } from './json-feed.ts'
+import { walk } from './markup.ts'
+import { newNewest } from './newest.ts'
+import { noFeed } from './no-feed.ts'
+
+export type { Feed, FeedPost } from './feed-of.ts'
+
+/**
+ * Reads RSS, RDF, Atom, CDF and JSON feeds of any shape, and keeps what can be kept of broken ones. `url` is where
+ * the bytes came from, `charset` what HTTP said of them. Posts come in the order of the document, at most the 5,000
+ * newest. Throws Oops for what is no feed. Works in slices: nobody else waits for more than some 50 ms.
+ */
+export async function readFeed(
+  bytes: Uint8Array,
+  about: { url?: string | null; charset?: string | null } = {},
+): Promise<Feed> {
+  const url = about.url ?? null
+  const text = await textOf(bytes, about.charset ?? null)
+  const start = /\S/u.exec(text)?.[0]
+  if (start === undefined) throw new Oops('feed.empty')
+  if (start === '{' || start === '[') return readJsonFeed(text, url)
+  if (/^\s*<!doctype\s+html/iu.test(text)) throw noFeed(text, url)
+  const newest = newNewest()
+  const gatherer = newGatherer(newest.add)
+  await walk(text, url, gatherer)
+  const kind = gatherer.kind()
+  if (kind !== 'feed' && kind !== 'atom') throw noFeed(text, url)
+  const { items, dropped } = newest.all()
+  const feed = await feedOf(gatherer.feed, items, { url, atom: kind === 'atom' })
+  return dropped > 0 ? { ...feed, dropped } : feed
+}
