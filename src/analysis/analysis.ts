@@ -1,0 +1,6 @@
+import type { Analysis } from '../model/mood.ts'
+import { language } from './language.ts'
+import { mood } from './mood.ts'
+
+/** What Vigie understands of a text: its language and its mood. Remembers single words for speed, never a text. */
+export const newAnalysis = (): Analysis => ({ language, mood })

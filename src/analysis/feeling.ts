@@ -1,0 +1,62 @@
+import type { Clause, Unit } from './clauses.ts'
+
+/**
+ * What a clause feels. `sum`: its mood in the lexicons' weights, negations and degrees applied; `evidence`: how
+ * much was said either way; `polite`: how often somebody was thanked; `echo`: signs that take the others' mood.
+ */
+export type Feeling = { sum: number; evidence: number; polite: number; echo: number }
+
+export const unfelt = (): Feeling => ({ sum: 0, evidence: 0, polite: 0, echo: 0 })
+
+export function feelingOf(clause: Clause): Feeling {
+  const feeling = unfelt()
+  for (const [at, { meaning, sign }] of clause.units.entries()) {
+    if (meaning.echoes) feeling.echo += meaning.mood!
+    else if (meaning.polite) feeling.polite += 1
+    // « Super déçu », "terribly good": a word that can strengthen does only that before a mood.
+    else if (meaning.degree && clause.units[at + 1]?.meaning.mood && !clause.units[at + 1]?.sign) continue
+    else if (meaning.mood) add(feeling, sign ? meaning.mood : moodAt(clause.units, at))
+    else if (meaning.negates) feeling.sum -= plainNo
+  }
+  feeling.sum *= 1 + Math.min(clause.exclaims, mostExclaims) * exclaimWeight
+  if (clause.asks) feeling.sum *= askWeight
+  return feeling
+}
+
+function add(feeling: Feeling, mood: number) {
+  feeling.sum += mood
+  feeling.evidence += Math.abs(mood)
+}
+
+function moodAt(units: Unit[], at: number): number {
+  const unit = units[at]!
+  let mood = unit.meaning.mood! * unit.stress
+  for (const before of [units[at - 1], units[at - 2]])
+    if (before?.meaning.degree) mood *= before.meaning.degree
+  if (!negated(units, at)) return mood
+  return mood > 0 ? mood * notGood : mood * notBad
+}
+
+/**
+ * Under a negation up to four units back (« n’est pas du tout très fiable »), or one that French puts behind its
+ * verb (« j’aime vraiment pas »).
+ */
+function negated(units: Unit[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back >= at - reach; back--)
+    if (units[back]!.meaning.negates) return true
+  const next = units[at + 1]
+  return Boolean(
+    next?.meaning.negatesBefore || (next?.meaning.degree && units[at + 2]?.meaning.negatesBefore),
+  )
+}
+
+const reach = 4
+
+// Tried on tweets, reviews and news; all of them are flat around these values. « Pas bon » is nearly as bad as
+// « mauvais », « pas mauvais » is far from « bon », and who only says no is a little cross already.
+const notGood = -0.8
+const notBad = -0.4
+const plainNo = 0.25
+const exclaimWeight = 0.12
+const mostExclaims = 3
+const askWeight = 0.8

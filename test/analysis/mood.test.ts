@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { mood } from '../../src/analysis/mood.ts'
+import { english, french } from './moods.ts'
+
+describe.each(Object.entries(french))('in French, %s', (_, posts) => {
+  test.each(posts)('« %s » is %s', (text, label) => expect(mood(text, 'fr').label).toBe(label))
+})
+
+describe.each(Object.entries(english))('in English, %s', (_, posts) => {
+  test.each(posts)('"%s" is %s', (text, label) => expect(mood(text, 'en').label).toBe(label))
+})
+
+test.each([
+  ['es', 'Pésimo servicio, nunca más', 'Me encanta, muchas gracias'],
+  ['de', 'Schlechter Service, nie wieder', 'Tolle Lampe, vielen Dank'],
+  ['it', 'Pessimo servizio, che vergogna', 'Bellissima lampada, grazie mille'],
+  ['pt', 'Péssimo atendimento, nunca mais', 'Adorei, muito obrigada'],
+] as const)('in %s complaint and praise are told apart', (language, complaint, praise) => {
+  expect(mood(complaint, language).label).toBe('negative')
+  expect(mood(praise, language).label).toBe('positive')
+})
+
+test('a text whose language is unknown is tried in French and in English', () => {
+  expect(mood('C’est nul', null).label).toBe('negative')
+  expect(mood('This is awful', null).label).toBe('negative')
+  expect(mood('This is awful', null).confidence).toBeLessThan(mood('This is awful', 'en').confidence)
+})
+
+test('stronger words make a stronger score', () => {
+  const scores = ['Un peu décevant', 'Décevant', 'Très décevant', 'Très décevant, une honte, du vol !'].map(
+    (text) => mood(text, 'fr').score,
+  )
+  expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  expect(new Set(scores).size).toBe(scores.length)
+})
+
+test('the confidence grows with what was said, and falls where it cancels out', () => {
+  const sure = (text: string) => mood(text, 'fr').confidence
+  expect(sure('Décevant')).toBeLessThan(sure('Lamentable, une honte, plus jamais'))
+  expect(sure('La lampe est arrivée ce matin')).toBeLessThan(0.6)
+  expect(sure('Génial et horrible à la fois, top et nul')).toBeLessThan(sure('La lampe est arrivée ce matin'))
+  expect(sure('')).toBe(0)
+  expect(mood('Schlecht', 'de').confidence).toBeLessThan(mood('Mauvais', 'fr').confidence)
+})
