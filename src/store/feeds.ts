@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { listed } from './batch.ts'
 import type { FeedRow, Tables } from './tables.ts'
@@ -10,7 +11,7 @@ export type SourceHealth = {
   name: string
   url: string
   lastReadAt: Instant | null
-  failure: string | null
+  failure: Reason | null
   failingSince: Instant | null
   nextAt: Instant
 }
@@ -111,12 +112,17 @@ export const feeds = (db: Kysely<Tables>) => ({
       .execute()
   },
 
+  /** Gives a claimed feed back unread. */
+  async release(id: number) {
+    await db.updateTable('feeds').set({ leased_until: 0 }).where('id', '=', id).execute()
+  },
+
   /** It could not be read, because `failure`. Ends the lease. */
-  async failed(id: number, failure: string, times: { now: Instant; nextAt: Instant }) {
+  async failed(id: number, failure: Reason, times: { now: Instant; nextAt: Instant }) {
     await db
       .updateTable('feeds')
       .set({
-        failure,
+        failure: JSON.stringify(failure),
         failures: sql`failures + 1`,
         failing_since: sql`coalesce(failing_since, ${times.now})`,
         next_at: times.nextAt,
@@ -179,7 +185,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       name: row.name,
       url: row.url,
       lastReadAt: row.last_read_at,
-      failure: row.failure,
+      failure: row.failure === null ? null : JSON.parse(row.failure),
       failingSince: row.failing_since,
       nextAt: row.next_at,
     }))

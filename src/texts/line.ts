@@ -32,9 +32,18 @@ export default texts({
     en: 'Vigie keeps watch. Open {address} in a browser; Ctrl-C stops.',
     fr: 'Vigie veille. Ouvrez {address} dans un navigateur ; Ctrl-C arrête.',
   },
-  'line.chat-later': {
-    en: '{chat} is configured, but this version speaks only in the local workspace; what is meant for {chat} waits.',
-    fr: '{chat} est configuré, mais cette version ne parle que dans l’espace local ; ce qui lui est destiné attend.',
+  'line.later': {
+    en: '{what} is set, but this version does not use it yet: {meanwhile}',
+    fr: '{what} est défini, mais cette version ne s’en sert pas encore : {meanwhile}',
+  },
+  'line.meanwhile-chat': {
+    en: 'what is meant for that chat waits, and the local workspace shows the rest.',
+    fr: 'ce qui est destiné à ce chat attend, et l’espace local montre le reste.',
+  },
+  'line.meanwhile-door': { en: 'no public door is opened.', fr: 'aucune porte publique n’est ouverte.' },
+  'line.postgres-later': {
+    en: 'DATABASE_URL is set, but this version keeps everything in SQLite. Remove it to go on; nothing was started.',
+    fr: 'DATABASE_URL est défini, mais cette version garde tout dans SQLite. Retirez-le pour continuer ; rien n’a démarré.',
   },
   'line.stopping': { en: 'Stopping…', fr: 'Arrêt en cours…' },
   'line.old-node': {

@@ -11,6 +11,7 @@ export default texts({
   'mention.title-positive': { en: 'Positive mention: {topics}', fr: 'Mention positive : {topics}' },
   'mention.forgotten': { en: 'Text no longer kept', fr: 'Texte qui n’est plus conservé' },
   'mention.moods': { en: 'Mood by topic', fr: 'Tonalité par sujet' },
+  'mention.topic-mood': { en: '{topic}: {mood}', fr: '{topic} : {mood}' },
   'mention.outlets': { en: 'Told by', fr: 'Repris par' },
   'mention.more-outlets': {
     en: { one: '{n} more', other: '{n} more' },
@@ -75,9 +76,14 @@ export default texts({
     en: { one: '{n} mention', other: '{n} mentions' },
     fr: { one: '{n} mention', other: '{n} mentions' },
   },
-  'mentions.summary': {
-    en: '**{negative}** negative · **{neutral}** neutral · **{positive}** positive',
-    fr: 'Tonalité : **{negative}** négatif · **{neutral}** neutre · **{positive}** positif',
+  'mentions.negative': {
+    en: '**{n}** negative',
+    fr: { one: '**{n}** négative', other: '**{n}** négatives' },
+  },
+  'mentions.neutral': { en: '**{n}** neutral', fr: { one: '**{n}** neutre', other: '**{n}** neutres' } },
+  'mentions.positive': {
+    en: '**{n}** positive',
+    fr: { one: '**{n}** positive', other: '**{n}** positives' },
   },
   'mentions.filter-topic': { en: 'about {topic}', fr: 'sur {topic}' },
   'mentions.filter-since': { en: 'since {time}', fr: 'depuis {time}' },
@@ -136,8 +142,8 @@ export default texts({
   'sources.fine': { en: 'Read at {time}, next at {next}', fr: 'Lue à {time}, prochaine lecture à {next}' },
   'sources.waiting': { en: 'Not read yet', fr: 'Pas encore lue' },
   'sources.failing': {
-    en: 'Cannot be read since {since}: {failure}. Next try at {next}.',
-    fr: 'Illisible depuis {since} : {failure}. Prochain essai à {next}.',
+    en: '⚠️ Cannot be read since {since}: {failure}. Next try at {next}.',
+    fr: '⚠️ Illisible depuis {since} : {failure}. Prochain essai à {next}.',
   },
   'sources.samples': {
     en: 'Sample posts, shipped with Vigie; remove this source from the settings once yours are in',

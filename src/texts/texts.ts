@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { Oops, Values } from '../model/oops.ts'
+import type { Reason, Values } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
 import { localOf } from '../model/time.ts'
@@ -118,5 +118,6 @@ function clock(locale: Locale, timeZone: string, length: string): Intl.DateTimeF
 
 const voices: Record<Locale, Say> = { en: newVoice('en'), fr: newVoice('fr') }
 
-/** An Oops in plain words. */
-export const oopsWords = ({ key, values }: Oops, say: Say) => (isKey(key) ? say.plain(key, values) : key)
+/** An Oops, or a reason that was kept, in plain words. */
+export const reasonWords = (reason: Reason, say: Say) =>
+  'words' in reason ? reason.words : isKey(reason.key) ? say.plain(reason.key, reason.values) : reason.key

@@ -1,0 +1,54 @@
+import { type Asked, type Command, command } from '../src/chat/command.ts'
+import type { Message } from '../src/chat/message.ts'
+import { type Option, text } from '../src/chat/options.ts'
+import { usageOf } from '../src/chat/usage.ts'
+import { may } from '../src/model/person.ts'
+import { type Marked, together } from '../src/texts/marked.ts'
+
+export default command({
+  name: 'help',
+  also: ['aide'],
+  about: 'help.about',
+  for: 'member',
+  quiet: true,
+  options: { command: text({ en: ['command'], fr: ['commande'] }, 'help.command', { loose: true }) },
+
+  async run(asked) {
+    const wanted = asked.options.command?.replace(/^\//, '').toLowerCase()
+    const mine = asked.commands.filter((one) => may(asked.person.role, one.for))
+    const one = mine.find(({ name, also }) => name === wanted || (wanted && also?.includes(wanted)))
+    return one ? explain(one, asked) : overview(mine, asked)
+  },
+})
+
+function overview(mine: Command[], { team, person, say }: Asked): Message {
+  const facts = {
+    team: team.title,
+    role: say.plain(`role.${person.role}`),
+    sources: say.plain('help.sources', { count: team.sources.length }),
+    topics: say.plain('help.topics', { count: team.topics.length }),
+  }
+  return {
+    title: say.plain('help.title'),
+    text: may(person.role, 'staff') ? say('help.intro-staff', facts) : say('help.intro-member', facts),
+    items: mine.map((one) => ({ title: usageOf(one, say), text: say(one.about) })),
+    note: say('help.note'),
+  }
+}
+
+function explain(one: Command, { say }: Asked): Message {
+  return {
+    title: usageOf(one, say),
+    text: say(one.about),
+    items: Object.values(one.options).map((option) => ({
+      title: `${option.names[say.locale][0]}:`,
+      text: together([say(option.about), ...marksOf(option, say)], ' · '),
+    })),
+    note: say('help.note'),
+  }
+}
+
+const marksOf = (option: Option<unknown>, say: Asked['say']): Marked[] => [
+  ...(option.required ? [say('help.required')] : []),
+  ...(option.loose ? [say('help.loose')] : []),
+]

@@ -1,0 +1,8 @@
+import type { Command } from '../src/chat/command.ts'
+import help from './help.ts'
+import mention from './mention.ts'
+import mentions from './mentions.ts'
+import sources from './sources.ts'
+
+/** Every slash command, in the order `/help` shows them. */
+export const commands: Command[] = [mentions, mention, sources, help]

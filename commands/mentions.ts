@@ -1,0 +1,146 @@
+import { type Asked, command } from '../src/chat/command.ts'
+import type { Button, Message } from '../src/chat/message.ts'
+import { mood, since, text, topic, topicNamed } from '../src/chat/options.ts'
+import { mentionItem } from '../src/delivery/mention.ts'
+import type { Mood } from '../src/model/mood.ts'
+import { Oops } from '../src/model/oops.ts'
+import { day } from '../src/model/time.ts'
+import { foldedWords } from '../src/model/words.ts'
+import { newId } from '../src/store/id.ts'
+import type { Cursor, MentionFilter } from '../src/store/mentions.ts'
+import { type Marked, together } from '../src/texts/marked.ts'
+
+export default command({
+  name: 'mentions',
+  about: 'mentions.about',
+  for: 'staff',
+  quiet: true,
+  options: {
+    words: text({ en: ['words'], fr: ['mots'] }, 'mentions.words', { loose: true }),
+    topic: topic({ en: ['topic'], fr: ['sujet'] }, 'mentions.topic'),
+    since: since({ en: ['since'], fr: ['depuis'] }, 'mentions.since'),
+    mood: mood({ en: ['mood', 'sentiment'], fr: ['tonalité', 'humeur'] }, 'mentions.mood'),
+    source: text({ en: ['source', 'from'], fr: ['source', 'chez'] }, 'mentions.source'),
+  },
+
+  async run(asked) {
+    const { words, topic, since, mood, source } = asked.options
+    // A word that names a topic means the topic: `/mentions nimbus`.
+    const named = topic === undefined && words !== undefined ? topicNamed(asked.team, words) : undefined
+    const filter: MentionFilter = { topic: topic ?? named?.name, since, mood, outlet: source }
+    if (words !== undefined && !named) filter.words = foldedWords(words)
+    return page(asked, { filter, trail: [] })
+  },
+
+  on: {
+    page: {
+      for: 'staff',
+      quiet: true,
+      async run(asked) {
+        const list = await asked.store.memory.get<List>(memoryKey(asked, asked.value))
+        if (!list) throw new Oops('mentions.forgotten-list')
+        return { ...(await page(asked, list)), instead: true }
+      },
+    },
+    /** Those of these feeds, by their numbers (`12,13`), or all. */
+    show: {
+      for: 'staff',
+      quiet: true,
+      label: 'mentions.see-them',
+      run: (asked) => {
+        const sources = asked.value === '' ? undefined : asked.value.split(',').map((id) => `feed:${id}`)
+        return page(asked, { filter: { sources }, trail: [] })
+      },
+    },
+  },
+})
+
+/** A list as somebody reads it: what it is narrowed to, and the ends of the pages before this one. */
+type List = { filter: MentionFilter; trail: Cursor[] }
+
+async function page(asked: Asked, list: List): Promise<Message> {
+  const { team, store, say, now } = asked
+  const { filter, trail } = list
+  const [counts, found] = await Promise.all([
+    store.mentions.count(team.name, filter),
+    store.mentions.list(team.name, filter, { after: trail.at(-1), most: pageSize + 1 }),
+  ])
+  if (found.length === 0) return nothing(asked, filter)
+  const shown = found.slice(0, pageSize)
+  const last = shown.at(-1)!
+  const end = { saidAt: Math.min(last.post.publishedAt ?? last.heardAt, last.heardAt), id: last.id }
+  const from = trail.length * pageSize + 1
+  const buttons = [
+    ...(trail.length > 0 ? [await turn(asked, 'mentions.newer', { filter, trail: trail.slice(0, -1) })] : []),
+    ...(found.length > pageSize
+      ? [await turn(asked, 'mentions.older', { filter, trail: [...trail, end] })]
+      : []),
+  ]
+  return {
+    title: say.plain('mentions.title', { count: counts.all }),
+    text: together([summary(counts, say), filterText(asked, filter)]),
+    items: shown.map((mention) => ({
+      ...mentionItem(mention, { say, now, team }),
+      quote: short(mention.post.text),
+    })),
+    note: together([
+      buttons.length > 0
+        ? say('mentions.page', { from, to: from + shown.length - 1, all: counts.all })
+        : null,
+      await blind(asked),
+    ]),
+    buttons,
+    quiet: true,
+  }
+}
+
+const summary = (counts: Record<Mood, number>, say: Asked['say']) =>
+  together(
+    (['negative', 'neutral', 'positive'] as const).map((mood) =>
+      say(`mentions.${mood}`, { count: counts[mood] }),
+    ),
+    ' · ',
+  )
+
+/** Where a "next page" leads is remembered for a day, for this person alone. */
+async function turn(asked: Asked, label: 'mentions.older' | 'mentions.newer', list: List): Promise<Button> {
+  const value = newId(asked.now).slice(-12)
+  await asked.store.memory.set(memoryKey(asked, value), list, day)
+  return { action: 'mentions.page', label: asked.say.plain(label), value }
+}
+
+const memoryKey = ({ team, person }: Asked, value: string) => `mentions:${team.name}:${person.id}:${value}`
+
+async function nothing(asked: Asked, filter: MentionFilter): Promise<Message> {
+  const { say, team } = asked
+  const sources = say.plain('help.sources', { count: team.sources.length })
+  return {
+    title: say.plain('mentions.none'),
+    text: together([filterText(asked, filter), say('mentions.none-why', { sources })]),
+    note: (await blind(asked)) ?? undefined,
+    quiet: true,
+  }
+}
+
+/** What was not heard is said, not hidden. */
+async function blind({ store, team, say }: Asked): Promise<Marked | null> {
+  const failing = (await store.feeds.health(team.name)).filter(({ failure }) => failure !== null)
+  return failing.length > 0 ? say('mentions.blind', { count: failing.length }) : null
+}
+
+function filterText({ say, now, team }: Asked, filter: MentionFilter): Marked | null {
+  const { topic, since, mood, outlet, words } = filter
+  const parts = [
+    topic === undefined ? null : say('mentions.filter-topic', { topic }),
+    words === undefined ? null : say('mentions.filter-words', { words: words.join(' ') }),
+    since === undefined ? null : say('mentions.filter-since', { time: say.time(since, now, team.timeZone) }),
+    mood === undefined ? null : say('mentions.filter-mood', { mood: say.plain(`mood.${mood}`) }),
+    outlet === undefined ? null : say('mentions.filter-source', { source: outlet }),
+  ]
+  return parts.some((part) => part) ? together(parts, ' · ') : null
+}
+
+const short = (text: string | null) =>
+  text && text.length > 220 ? `${text.slice(0, 219).trimEnd()}…` : (text ?? undefined)
+
+const pageSize = 5

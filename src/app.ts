@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { commands } from '../commands/index.ts'
+import { newAnalysis } from './analysis/analysis.ts'
+import { newBot } from './bot.ts'
+import type { Chat } from './chat/chat.ts'
+import { newLocalChat } from './chat/local/local.ts'
+import { newSender } from './delivery/sender.ts'
+import { newDoor } from './http.ts'
+import { type Batch, newIntake } from './intake.ts'
+import type { ChatName } from './model/person.ts'
+import type { Instant } from './model/post.ts'
+import type { Team } from './model/team.ts'
+import { newPolling } from './schedule/feeds.ts'
+import { tellFirstFetches } from './schedule/first.ts'
+import { newForgetting } from './schedule/forget.ts'
+import { newSamples, samplesOf } from './schedule/samples.ts'
+import type { Settings } from './settings/settings.ts'
+import { userAgentOf } from './settings/user-agent.ts'
+import { openStore } from './store/store.ts'
+import { sayIn } from './texts/texts.ts'
+import { newWebServer } from './web/server.ts'
+
+/** Builds the parts in the order of a post's way, and starts and stops them. `start` gives the workspace's address. */
+export async function newApp(
+  { teams: set, environment }: Settings,
+  { log, clock = Date.now }: { log: Logger; clock?: () => Instant },
+) {
+  const teams = set.map(withOperator)
+  const store = await openStore(environment.data)
+  const secret = environment.secret ?? (await ownSecret(environment.data))
+
+  const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
+  const analysis = newAnalysis()
+  const local = newLocalChat({ teams, store, clock })
+  const chats = new Map<ChatName, Chat>([['local', local.chat]])
+  const sender = newSender({ store, chats, clock, log })
+  const intake = newIntake({ store, teams, analysis, secret, clock })
+  const bot = newBot({ teams, store, commands, clock, log, done: sender.wake })
+
+  const hear = async (batch: Batch) => {
+    const taken = await intake(batch)
+    sender.wake()
+    return taken
+  }
+  const first = async () => {
+    if (await tellFirstFetches(store, teams, clock())) sender.wake()
+  }
+  const polling = newPolling({ store, door, clock, log, hear, first })
+  const samples = newSamples({ store, teams, clock, hear })
+  const forgetting = newForgetting({
+    store,
+    clock,
+    log,
+    texts: Math.max(...teams.map(({ keep }) => keep.texts)),
+  })
+  const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
+  const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
+
+  async function start(): Promise<string> {
+    for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
+    for (const chat of chats.values()) await chat.start(bot)
+    const address = await web.start()
+    await forgetting.start()
+    await sender.start()
+    await samples.start()
+    polling.start()
+    return address
+  }
+
+  /** What is under way is finished first; what waits is told after the next start. */
+  async function stop() {
+    const polled = polling.stop()
+    await door.close()
+    await Promise.all([polled, samples.stop(), forgetting.stop()])
+    await web.stop()
+    await sender.stop()
+    for (const chat of chats.values()) await chat.stop()
+    await store.close()
+  }
+
+  return { start, stop }
+}
+
+const sourcesOf = (team: Team) =>
+  team.sources.map((source) => ({
+    name: source.name,
+    url: source.kind === 'feed' ? source.url : samplesOf(team),
+  }))
+
+/**
+ * Who sits at the machine of a real team is its operator, under one name that cannot be switched; the people
+ * to be belong to sample teams alone.
+ */
+function withOperator(team: Team): Team {
+  if (team.sample) return team
+  const accounts = [{ chat: 'local' as const, workspace: 'local', user: 'operator' }]
+  const name = sayIn(team.locale).plain('bot.operator')
+  const people = team.people.map((person) => ({
+    ...person,
+    accounts: person.accounts.filter(({ chat }) => chat !== 'local'),
+  }))
+  return {
+    ...team,
+    people: [...people, { id: 'operator', name, locale: team.locale, role: 'admin', accounts }],
+  }
+}
+
+/** Made at the first start and kept beside the database, for its owner's eyes only. */
+async function ownSecret(folder: string): Promise<string> {
+  const file = join(folder, 'secret')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  try {
+    return (await readFile(file, 'utf8')).trim()
+  } catch {
+    const secret = randomBytes(32).toString('hex')
+    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    return secret
+  }
+}

@@ -1,0 +1,53 @@
+import type { Person, Role } from '../model/person.ts'
+import type { Instant } from '../model/post.ts'
+import type { Team } from '../model/team.ts'
+import type { Store } from '../store/store.ts'
+import type { Key, Say } from '../texts/texts.ts'
+import type { Form, Message } from './message.ts'
+import type { Option, OptionValue } from './options.ts'
+
+/**
+ * A slash command, the same for every chat. `name` is what people type in every language; its texts are
+ * `<name>.about` and, for each option, `<name>.<option>` (src/texts). `on` holds what people do with its
+ * messages: buttons and reactions on what it is about.
+ */
+export type Command<Options extends Record<string, Option<unknown>> = Record<string, Option<unknown>>> = {
+  name: string
+  /** Other names that people try first: `aide` for `help`. */
+  also?: string[]
+  about: Key
+  for: Role
+  /** Only the asker sees the answer: known before any work, since Discord fixes it at the first answer. */
+  quiet?: boolean
+  options: Options
+  run(asked: Asked & { options: { [Name in keyof Options]: OptionValue<Options[Name]> } }): Promise<Message>
+  on?: Record<string, Action>
+}
+
+/** What a button or a reaction of a message does; null says nothing. A `form` is shown first. */
+export type Action = {
+  for: Role
+  quiet?: boolean
+  /** The reaction that does the same, as an emoji. */
+  reaction?: string
+  label?: Key
+  form?: (say: Say) => Form
+  run(asked: Asked & Pressed): Promise<Message | null>
+}
+
+/** `about` is the id behind the noun (`17` of `mention:17`), `value` the button's own, `values` the form's. */
+export type Pressed = { about: string; value: string; values: Record<string, string> }
+
+/** Everything a command may lean on: who asks what of which team, and when. */
+export type Asked = {
+  team: Team
+  person: Person
+  channel: string
+  say: Say
+  now: Instant
+  store: Store
+  commands: Command[]
+}
+
+export const command = <Options extends Record<string, Option<unknown>>>(declared: Command<Options>) =>
+  declared as unknown as Command

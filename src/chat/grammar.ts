@@ -1,0 +1,100 @@
+import { Oops, type Span } from '../model/oops.ts'
+import { folded } from '../model/words.ts'
+import { nearest } from '../settings/nearest.ts'
+import type { Command } from './command.ts'
+import type { Option, ReadBy } from './options.ts'
+
+/** A piece of what was typed: `key:value`, or a loose word or quotation (`key` is null). */
+export type Piece = Span & { key: string | null; raw: string }
+
+/**
+ * Reads one line of text as a command's options: `nimbus depuis:24h tonalité:négatif "en panne"`.
+ * Keys in every language, accents optional; quotes of every kind; blanks, no-break ones too, around the
+ * colon. Throws Oops with the place of the first mistake. What is required and missing is left out: the bot
+ * asks for it in a form.
+ */
+export function readOptions(command: Command, line: string, by: ReadBy): Record<string, unknown> {
+  const given = new Map<string, Piece>()
+  const loose: Piece[] = []
+  for (const piece of piecesOf(line)) {
+    if (piece.key === null) loose.push(piece)
+    else {
+      const name = optionNamed(command, piece, by)
+      if (given.has(name)) throw new Oops('option.twice', { key: piece.key }, spanOf(piece))
+      given.set(name, piece)
+    }
+  }
+  takeLoose(command, given, loose, by)
+  const read = (name: string, piece: Piece) => [
+    name,
+    readOption(command.options[name]!, piece.raw, by, spanOf(piece)),
+  ]
+  return Object.fromEntries([...given].map(([name, piece]) => read(name, piece)))
+}
+
+/** The words without a key belong to the command's loose option, together. */
+function takeLoose(command: Command, given: Map<string, Piece>, loose: Piece[], by: ReadBy) {
+  if (loose.length === 0) return
+  const place = { from: loose[0]!.from, to: loose.at(-1)!.to }
+  const name = Object.keys(command.options).find((option) => command.options[option]!.loose)
+  if (name === undefined)
+    throw new Oops(
+      'option.loose',
+      { given: loose[0]!.raw, keys: keysOf(command, by) || '-' },
+      spanOf(loose[0]!),
+    )
+  if (given.has(name)) throw new Oops('option.twice', { key: given.get(name)!.key! }, place)
+  given.set(name, { key: null, raw: loose.map(({ raw }) => raw).join(' '), ...place })
+}
+
+/** Reads one value, from a line or a form; an Oops about it gets its place. */
+export function readOption(option: Option<unknown>, raw: string, by: ReadBy, at?: Span): unknown {
+  try {
+    return option.read(raw, by)
+  } catch (error) {
+    throw error instanceof Oops ? new Oops(error.key, error.values, at) : error
+  }
+}
+
+function optionNamed(command: Command, piece: Piece, by: ReadBy): string {
+  const wanted = folded(piece.key!)
+  const options = Object.entries(command.options)
+  const found = options.find(([, { names }]) =>
+    [...names.en, ...names.fr].some((name) => folded(name) === wanted),
+  )
+  if (found) return found[0]
+  const known = options.flatMap(([, { names }]) => [...names[by.say.locale], ...names.en, ...names.fr])
+  const near = nearest(wanted, known.map(folded))
+  const at = { from: piece.from, to: piece.from + piece.key!.length }
+  const meant = near === null ? undefined : known.find((name) => folded(name) === near)
+  if (meant !== undefined) throw new Oops('option.unknown-near', { key: piece.key!, meant }, at)
+  throw new Oops('option.unknown', { key: piece.key!, keys: keysOf(command, by) || '-' }, at)
+}
+
+/** The keys of a command in the asker's language: `topic: since: mood:`. */
+const keysOf = (command: Command, { say }: ReadBy) =>
+  Object.values(command.options)
+    .map(({ names }) => `${names[say.locale][0]}:`)
+    .join(' ')
+
+const spanOf = ({ from, to }: Piece): Span => ({ from, to })
+
+// A key with its value, or a value alone; a value is a quotation or runs to the next blank. An apostrophe
+// quotes nothing: it belongs to French words. `https://…` is a value, not a key.
+const opening = '"“”„«»'
+const value = `[${opening}]([^${opening}]*)([${opening}]?)|[^\\s${opening}]+`
+const key = '(?!https?:)[\\p{L}][\\p{L}\\p{M}-]*'
+const keyAlone = `(${key})\\s*:(?=\\s*$|\\s+${key}\\s*:)`
+const piece = new RegExp(`${keyAlone}|(?:(${key})\\s*:(?!//)\\s*)?(?:${value})`, 'gu')
+
+/** The pieces of a line, in order. Throws Oops where a quotation does not end or a key has no value. */
+export function piecesOf(line: string): Piece[] {
+  return [...line.matchAll(piece)].map((match) => {
+    const [whole, alone, key, quoted, closing] = match
+    const at = { from: match.index, to: match.index + whole.length }
+    if (alone !== undefined) throw new Oops('option.empty', { key: alone }, at)
+    if (quoted !== undefined && closing === '') throw new Oops('option.quote', {}, at)
+    const bare = key === undefined ? whole : whole.slice(whole.indexOf(':') + 1).trim()
+    return { key: key ?? null, raw: (quoted ?? bare).trim(), ...at }
+  })
+}

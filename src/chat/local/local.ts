@@ -1,0 +1,140 @@
+import { Unavailable } from '../../model/oops.ts'
+import type { Instant } from '../../model/post.ts'
+import type { Team } from '../../model/team.ts'
+import type { LocalMessage } from '../../store/local-messages.ts'
+import type { Store } from '../../store/store.ts'
+import type { Bot, Chat, Told } from '../chat.ts'
+import type { Message } from '../message.ts'
+import { castOf, localAccount } from './cast.ts'
+import { newWorkspace } from './workspace.ts'
+
+export type Happening = { kind: 'said' | 'changed' | 'removed'; row: LocalMessage }
+
+/** What the chat and the page share: the store, who listens, and how something is said in a channel. */
+export type Local = {
+  teams: Team[]
+  store: Store
+  clock: () => Instant
+  bot(): Bot
+  listeners: Set<(happening: Happening) => void>
+  add(said: Saying): Promise<LocalMessage>
+  change(id: string, message: Message): Promise<boolean>
+}
+
+export type Saying = {
+  channel: string
+  thread?: string | null
+  by?: { user: string; name: string }
+  onlyFor?: string | null
+  text?: string
+  message?: Message
+  delivery?: string
+}
+
+/**
+ * The local chat: channels in the store, shown by a page on the loopback address. It needs no token, so it is
+ * the first chat of every newcomer, and the one that keeps the neutral model honest.
+ */
+export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => Instant }) {
+  const { teams, store, clock } = parts
+  let bot: Bot | null = null
+  const local: Local = {
+    teams,
+    store,
+    clock,
+    listeners: new Set(),
+    add,
+    change,
+    bot() {
+      if (!bot) throw new Unavailable('the local chat has not started')
+      return bot
+    },
+  }
+
+  async function add({
+    channel,
+    thread,
+    by,
+    onlyFor,
+    text,
+    message,
+    delivery,
+  }: Saying): Promise<LocalMessage> {
+    const row = await store.localMessages.add({
+      channel,
+      thread: thread ?? null,
+      by_user: by?.user ?? null,
+      by_name: by?.name ?? 'Vigie',
+      only_for: onlyFor ?? null,
+      text: text ?? null,
+      payload: message ? JSON.stringify(message) : null,
+      delivery: delivery ?? null,
+      at: clock(),
+    })
+    tell({ kind: 'said', row })
+    return row
+  }
+
+  async function change(id: string, message: Message): Promise<boolean> {
+    const changed = await store.localMessages.change(id, JSON.stringify(message), clock())
+    const row = await store.localMessages.get(id)
+    if (row) tell({ kind: 'changed', row })
+    return changed
+  }
+
+  function tell(happening: Happening) {
+    for (const listener of local.listeners) listener(happening)
+  }
+
+  const known = (channel: string) => {
+    const all = teams.flatMap((team) => Object.values(team.channels))
+    if (!all.some((place) => place.chat === 'local' && place.channel === channel))
+      throw new Unavailable(`there is no local channel #${channel}`, { refused: true })
+  }
+  const toldOf = ({ channel, id }: LocalMessage): Told => ({ channel, id })
+
+  const chat: Chat = {
+    name: 'local',
+    async start(started) {
+      bot = started
+    },
+    async stop() {
+      local.listeners.clear()
+    },
+    async say(channel, message, more = {}) {
+      known(channel)
+      const { delivery, thread } = more
+      return toldOf(
+        await add({ channel, message, thread: thread ?? null, ...(delivery ? { delivery } : {}) }),
+      )
+    },
+    async change({ id }, message) {
+      if (!(await change(id, message))) throw new Unavailable('the message is gone', { refused: true })
+    },
+    async remove({ id }) {
+      const row = await store.localMessages.get(id)
+      await store.localMessages.remove(id)
+      if (row) tell({ kind: 'removed', row })
+    },
+    async whisper({ user }, channel, message) {
+      known(channel)
+      await add({ channel, message, onlyFor: user })
+    },
+    async find(_channel, delivery) {
+      const row = await store.localMessages.ofDelivery(delivery)
+      return row && toldOf(row)
+    },
+    async channels() {
+      return teams.flatMap((team) =>
+        Object.values(team.channels)
+          .filter((place) => place.chat === 'local')
+          .map(({ channel }) => ({ name: channel, topic: team.title })),
+      )
+    },
+    async people() {
+      return castOf(teams).map(({ user, name, role }) => ({ account: localAccount(user), name, role }))
+    },
+  }
+
+  return { chat, workspace: newWorkspace(local) }
+}

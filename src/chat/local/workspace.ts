@@ -1,0 +1,222 @@
+import { Oops } from '../../model/oops.ts'
+import type { Team } from '../../model/team.ts'
+import type { LocalMessage, LocalReaction } from '../../store/local-messages.ts'
+import { type Say, sayIn } from '../../texts/texts.ts'
+import type { Happened, Heard } from '../chat.ts'
+import type { Button, Form, Message } from '../message.ts'
+import { type CastMember, castOf, channelsOf, localAccount } from './cast.ts'
+import type { Happening, Local } from './local.ts'
+import { renderLocal } from './render.ts'
+
+type Pressed = { action: string; value?: string; about?: string }
+type Answered = { form?: Form; token?: string }
+
+/** The page's side of the local chat: what somebody sees, and what they do. Mistakes are Oops. */
+export function newWorkspace(local: Local) {
+  const { teams, store, clock } = local
+  const cast = castOf(teams)
+
+  const member = (user: string): CastMember => {
+    const found = cast.find((one) => one.user === user)
+    if (!found) throw new Oops('workspace.no-person', { user })
+    return found
+  }
+
+  function mayBeIn(user: string, channel: string): Team {
+    member(user)
+    const found = channelsOf(teams, user).find(({ name }) => name === channel)
+    if (!found) throw new Oops('workspace.no-channel', { channel })
+    return found.team
+  }
+
+  async function visible(user: string, channel: string, id: string): Promise<LocalMessage> {
+    mayBeIn(user, channel)
+    const row = await store.localMessages.get(id)
+    if (!row || row.channel !== channel || !seenBy(row, user)) throw new Oops('bot.no-message')
+    return row
+  }
+
+  const happened = (user: string, channel: string): Happened => ({
+    chat: 'local',
+    account: localAccount(user),
+    name: member(user).name,
+    channel,
+    at: clock(),
+  })
+
+  async function history(user: string, channel: string, more: { before?: string; most?: number } = {}) {
+    mayBeIn(user, channel)
+    const most = Math.min(Math.max(more.most ?? 100, 1), 200)
+    const rows = await store.localMessages.history(channel, user, { ...more, most })
+    return shownAll(rows, user)
+  }
+
+  async function shownAll(rows: LocalMessage[], user: string) {
+    const ids = rows.map(({ id }) => id)
+    const [reactions, replies] = await Promise.all([
+      store.localMessages.reactions(ids),
+      store.localMessages.replies(ids, user),
+    ])
+    const say = sayIn(member(user).locale)
+    return rows.map((row) => shownOf(row, { reactions, replies: replies.get(row.id) ?? 0, say }))
+  }
+
+  function watch(user: string, heard: (event: { kind: Happening['kind']; message: Shown }) => void) {
+    const channels = new Set(channelsOf(teams, member(user).user).map(({ name }) => name))
+    // One after the other: what is shown of a message is read from the store, and must not overtake.
+    let line = Promise.resolve()
+    const listener = ({ kind, row }: Happening) => {
+      if (!channels.has(row.channel) || !seenBy(row, user)) return
+      line = line
+        .then(async () => heard({ kind, message: (await shownAll([row], user))[0]! }))
+        .catch(() => {})
+    }
+    local.listeners.add(listener)
+    return () => void local.listeners.delete(listener)
+  }
+
+  async function type(user: string, channel: string, text: string, thread?: string): Promise<Answered> {
+    mayBeIn(user, channel)
+    if (thread !== undefined) await visible(user, channel, thread)
+    const by = { user, name: member(user).name }
+    const [, command, line] = /^\/(\S+)\s?([\s\S]*)$/u.exec(text.trim()) ?? []
+    if (command === undefined) {
+      await local.add({ channel, by, text: text.trim(), thread: thread ?? null })
+      return {}
+    }
+    const heard: Heard = { ...happened(user, channel), kind: 'command', command, text: line ?? '' }
+    const { quiet, form } = local.bot().before(heard)
+    await local.add({ channel, by, text: text.trim(), onlyFor: quiet ? user : null, thread: thread ?? null })
+    if (form) return { form, token: JSON.stringify({ channel, thread, command, line }) }
+    await answer(heard, { user, channel, thread: thread ?? null })
+    return {}
+  }
+
+  async function press(user: string, channel: string, message: string, pressed: Pressed): Promise<Answered> {
+    const row = await visible(user, channel, message)
+    const heard = pressOf(row, user, pressed)
+    const { form } = local.bot().before(heard)
+    if (form) return { form, token: JSON.stringify({ channel, message, pressed }) }
+    await answer(heard, { user, channel, thread: row.thread, on: row })
+    return {}
+  }
+
+  /** Only a button that the message really has can be pressed, and only as it stands there. */
+  function pressOf(row: LocalMessage, user: string, pressed: Pressed, values?: Record<string, string>) {
+    const message: Message = row.payload ? JSON.parse(row.payload) : {}
+    const buttons = [
+      ...(message.buttons ?? []),
+      ...(message.items ?? []).flatMap((item) => item.buttons ?? []),
+    ]
+    const same = ({ action, value }: Button) =>
+      action === pressed.action && (value ?? '') === (pressed.value ?? '')
+    const button = buttons.find(same)
+    if (!button) throw new Oops('bot.old-button')
+    const about = button.about ?? message.about
+    const { action, value } = button
+    return { ...happened(user, row.channel), kind: 'button' as const, action, value, about, values }
+  }
+
+  async function submit(user: string, token: string, values: Record<string, string>) {
+    const next = readToken(token)
+    if ('message' in next) {
+      const row = await visible(user, next.channel, next.message)
+      return answer(pressOf(row, user, next.pressed, values), {
+        user,
+        channel: next.channel,
+        thread: row.thread,
+        on: row,
+      })
+    }
+    const { channel, command, line, thread } = next
+    mayBeIn(user, channel)
+    const heard: Heard = { ...happened(user, channel), kind: 'command', command, text: line, values }
+    return answer(heard, { user, channel, thread: thread ?? null })
+  }
+
+  async function react(user: string, channel: string, message: string, emoji: string, on: boolean) {
+    const row = await visible(user, channel, message)
+    await store.localMessages.react(message, user, emoji, on, clock())
+    for (const listener of local.listeners) listener({ kind: 'changed', row })
+    const said: Message = row.payload ? JSON.parse(row.payload) : {}
+    if (on && said.about)
+      await answer(
+        { ...happened(user, channel), kind: 'reaction', emoji, about: said.about },
+        { user, channel, thread: row.thread, on: row },
+      )
+  }
+
+  /** The bot's answer takes the place of the message it was asked on, or is said: to this person alone if quiet. */
+  async function answer(
+    heard: Heard,
+    where: { user: string; channel: string; thread: string | null; on?: LocalMessage },
+  ) {
+    const message = await local.bot().answer(heard)
+    if (!message) return
+    const { on, channel, thread, user } = where
+    if (message.instead && on) await local.change(on.id, message)
+    else await local.add({ channel, thread, message, onlyFor: message.quiet ? user : null })
+  }
+
+  return {
+    cast: () => cast,
+    channels: (user: string) =>
+      channelsOf(teams, member(user).user).map(({ name, purpose, team }) => ({
+        name,
+        topic: sayIn(member(user).locale).plain(`channel.${purpose}`, { team: team.title }),
+        team: team.title,
+      })),
+    history,
+    watch,
+    type,
+    press,
+    submit,
+    react,
+    offers: (user: string, channel: string) => {
+      mayBeIn(user, channel)
+      return local.bot().offers(happened(user, channel))
+    },
+  }
+}
+
+type Shown = ReturnType<typeof shownOf>
+
+function shownOf(row: LocalMessage, more: { reactions: LocalReaction[]; replies: number; say: Say }) {
+  const message: Message | null = row.payload ? JSON.parse(row.payload) : null
+  const mine = more.reactions.filter(({ message_id }) => message_id === row.id)
+  return {
+    id: row.id,
+    channel: row.channel,
+    thread: row.thread,
+    by: { name: row.by_name, user: row.by_user },
+    at: row.at,
+    editedAt: row.edited_at,
+    quiet: row.only_for !== null,
+    text: row.text,
+    message: message && renderLocal(message, more.say),
+    reactions: [...Map.groupBy(mine, ({ emoji }) => emoji)].map(([emoji, all]) => ({
+      emoji,
+      users: all.map(({ user }) => user),
+    })),
+    replies: more.replies,
+  }
+}
+
+const seenBy = (row: LocalMessage, user: string) => row.only_for === null || row.only_for === user
+
+type Next =
+  | { channel: string; message: string; pressed: Pressed }
+  | { channel: string; thread?: string; command: string; line: string }
+
+/** What the page hands back is outside text: it is checked like any other. */
+function readToken(token: string): Next {
+  try {
+    const { channel, message, pressed, command, line, thread } = JSON.parse(token)
+    const texts = (...all: unknown[]) => all.every((one) => typeof one === 'string')
+    if (texts(channel, message, pressed?.action)) return { channel, message, pressed }
+    if (texts(channel, command, line)) return { channel, command, line, ...(texts(thread) ? { thread } : {}) }
+  } catch {
+    // Falls through to the same answer.
+  }
+  throw new Oops('bot.old-button')
+}

@@ -1,0 +1,70 @@
+import { newDoor } from './http.ts'
+import { reasonOf } from './model/oops.ts'
+import { folded } from './model/words.ts'
+import type { Settings } from './settings/settings.ts'
+import { userAgentOf } from './settings/user-agent.ts'
+import { textOf } from './sources/bytes.ts'
+import { type Feed, readFeed } from './sources/reader.ts'
+import { type SecondOpinion, secondOpinion } from './sources/rss-parser.ts'
+import { reasonWords, type Say } from './texts/texts.ts'
+
+/**
+ * Tries each source as it will be read and prints how it went: a line for what was found, one for each point
+ * where rss-parser sees the feed differently. False when a source cannot be read.
+ */
+export async function checkOnline(
+  settings: Settings,
+  say: Say,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const { environment, teams } = settings
+  const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
+  const sources = teams.flatMap((team) =>
+    team.sources.map((source) => ({ ...source, name: `${team.name}: ${source.name}` })),
+  )
+  let fine = true
+  for (const source of sources) {
+    if (source.kind !== 'feed') continue
+    const { name, url } = source
+    try {
+      const answer = await door.get(url)
+      if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
+      const charset = charsetOf(answer.headers['content-type'])
+      const feed = await readFeed(answer.body, { url: answer.url, charset })
+      print(found(name, feed, say))
+      for (const difference of differences(feed, await secondOpinion(await textOf(answer.body, charset))))
+        print(say.plain('line.online-differs', { name, difference }))
+    } catch (error) {
+      fine = false
+      print(say.plain('line.online-unread', { name, reason: reasonWords(reasonOf(error), say) }))
+    }
+  }
+  await door.close()
+  return fine
+}
+
+function found(name: string, { posts }: Feed, say: Say): string {
+  const newest = Math.max(...posts.map(({ publishedAt }) => publishedAt ?? 0), 0)
+  const day = newest > 0 ? new Date(newest).toISOString().slice(0, 10) : '?'
+  return say.plain('line.online-fine', { name, count: posts.length, newest: day })
+}
+
+/** Where the two readers differ, at most five points: how many posts, then titles and dates in their order. */
+export function differences(ours: Feed, theirs: SecondOpinion): string[] {
+  if ('error' in theirs) return [theirs.error]
+  const all: string[] = []
+  if (ours.posts.length !== theirs.posts.length)
+    all.push(`${ours.posts.length} / ${theirs.posts.length} posts`)
+  else
+    ours.posts.forEach((post, at) => {
+      const other = theirs.posts[at]!
+      if (folded(post.title) !== folded(other.title)) all.push(`“${post.title}” / “${other.title}”`)
+      if ((post.publishedAt ?? post.updatedAt) !== other.publishedAt)
+        all.push(`${dateOf(post.publishedAt)} / ${dateOf(other.publishedAt)}`)
+    })
+  return all.slice(0, 5)
+}
+
+const dateOf = (at: number | null) => (at === null ? '-' : new Date(at).toISOString())
+
+const charsetOf = (type = '') => /charset="?([^\s;"]+)/i.exec(type)?.[1] ?? null

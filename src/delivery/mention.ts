@@ -1,0 +1,96 @@
+import type { Item, Message } from '../chat/message.ts'
+import { type Mention, type MentionState, mainTopic } from '../model/mention.ts'
+import type { Instant } from '../model/post.ts'
+import type { Team } from '../model/team.ts'
+import { link, type Marked, marked, together } from '../texts/marked.ts'
+import type { Say } from '../texts/texts.ts'
+
+/** For whom something is written: in which voice, by which clock. */
+export type Reader = { say: Say; now: Instant; team: Team }
+
+/** A mention as one message: in an alert, and when it is asked for. `outlets` are all the places of its story. */
+export function mentionMessage(mention: Mention, outlets: Outlet[], reader: Reader): Message {
+  const { say } = reader
+  const main = mainTopic(mention)
+  const mood = main?.mood.label ?? mention.mood.label
+  return {
+    title: say.plain(`mention.title-${mood}`, { topics: mention.topics.map(({ name }) => name).join(', ') }),
+    mood,
+    items: [{ ...mentionItem(mention, reader), mood: undefined }],
+    fields: [
+      ...(mention.topics.length > 1
+        ? [{ name: say.plain('mention.moods'), value: topicMoods(mention, say) }]
+        : []),
+      ...(outlets.length > 1
+        ? [{ name: say.plain('mention.outlets'), value: outletList(outlets, say) }]
+        : []),
+      ...(mention.state.is === 'new'
+        ? []
+        : [{ name: say.plain('mention.state'), value: stateText(mention.state, reader) }]),
+    ],
+    note: mention.post.sample ? say('mention.sample') : undefined,
+    about: `mention:${mention.id}`,
+    buttons: buttonsOf(mention.state, say),
+    react: mention.state.is === 'new' ? ['👀'] : [],
+  }
+}
+
+/** A mention as one of a list: a headline with its author and outlet, or who wrote where when it has none. */
+export function mentionItem(mention: Mention, { say }: Reader): Item {
+  const { post } = mention
+  const text = post.text ?? ''
+  const number = say('mention.number', { id: String(mention.id) })
+  const author = post.author ? marked`**${post.author}**` : null
+  const who = [post.author, post.outlet].filter((one) => one).join(' · ')
+  return {
+    title: post.title || who,
+    url: post.url ?? undefined,
+    quote:
+      post.text === null
+        ? say.plain('mention.forgotten')
+        : text === post.title
+          ? undefined
+          : text.slice(0, quoted),
+    text: together(post.title ? [author, marked`${post.outlet}`, number] : [number], ' · '),
+    mood: mainTopic(mention)?.mood.label ?? mention.mood.label,
+    at: post.publishedAt ?? mention.heardAt,
+  }
+}
+
+export type Outlet = { outlet: string; url: string | null }
+
+const topicMoods = (mention: Mention, say: Say) =>
+  together(
+    mention.topics.map(({ name, mood }) =>
+      say('mention.topic-mood', { topic: name, mood: say.plain(`mood.${mood.label}`) }),
+    ),
+  )
+
+/** The first places by name, the rest as a number. */
+function outletList(outlets: Outlet[], say: Say): Marked {
+  const named = outlets.slice(0, 6).map(({ outlet, url }) => link(outlet, url))
+  const more = outlets.length - named.length
+  return together([...named, more > 0 ? say('mention.more-outlets', { count: more }) : null], ', ')
+}
+
+const stateText = (state: Exclude<MentionState, { is: 'new' }>, { say, now, team }: Reader) =>
+  together(
+    [
+      say(`mention.state-${state.is}`, { name: state.by, time: say.time(state.at, now, team.timeZone) }),
+      state.why ? marked`« ${state.why} »` : null,
+    ],
+    ' ',
+  )
+
+function buttonsOf(state: MentionState, say: Say): Message['buttons'] {
+  const button = (action: 'take' | 'answered' | 'ignore' | 'reopen', style?: 'primary') => ({
+    action: `mention.${action}`,
+    label: say.plain(`mention.${action}`),
+    ...(style ? { style } : {}),
+  })
+  if (state.is === 'new') return [button('take', 'primary'), button('ignore')]
+  if (state.is === 'taken') return [button('answered', 'primary'), button('ignore'), button('reopen')]
+  return [button('reopen')]
+}
+
+const quoted = 700

@@ -1,0 +1,158 @@
+import { createInterface } from 'node:readline'
+import { Command, CommanderError } from 'commander'
+import pino from 'pino'
+import { Oops, reasonOf, Unavailable } from './model/oops.ts'
+import type { Locale } from './model/team.ts'
+import { problemText } from './problems.ts'
+import { readSettings, type Settings } from './settings/settings.ts'
+import { type Key, reasonWords, sayIn } from './texts/texts.ts'
+
+const locale: Locale = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
+  ? 'fr'
+  : 'en'
+const say = sayIn(locale)
+const tell = (words: string) => void process.stderr.write(`${words}\n`)
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+const vigie = new Command('vigie')
+  .description('The lookout of community managers · La vigie des community managers')
+  .exitOverride()
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  })
+  .showHelpAfterError()
+
+vigie
+  .command('start', { isDefault: false })
+  .description('runs Vigie; without a token, the local workspace on http://127.0.0.1:3000')
+  .action(async () => start(await settingsOrStop()))
+
+vigie
+  .command('check')
+  .description('reads every setting and says what is wrong as file:line: what, and the cure')
+  .option('--config <dir>', 'the settings folder')
+  .option('--online', 'also tries each source')
+  .action(async ({ config, online }: { config?: string; online?: boolean }) => {
+    const settings = await settingsOrStop(config)
+    const count = (all: { length: number }[]) => all.reduce((sum, { length }) => sum + length, 0)
+    tell(
+      say.plain('line.check-fine', {
+        teams: say.plain('line.team-count', { count: settings.teams.length }),
+        topics: say.plain('help.topics', { count: count(settings.teams.map(({ topics }) => topics)) }),
+        sources: say.plain('help.sources', { count: count(settings.teams.map(({ sources }) => sources)) }),
+      }),
+    )
+    if (!online) return
+    const { checkOnline } = await import('./check.ts')
+    if (!(await checkOnline(settings, say, print))) process.exitCode = 1
+  })
+
+vigie
+  .command('parse')
+  .description('prints each feed file as one line of JSON (file names on stdin when none is given)')
+  .argument('[file...]')
+  .action(async (files: string[]) => {
+    const { parseFile } = await import('./sources/parse.ts')
+    for await (const file of files.length > 0 ? files : lines())
+      await attempt(async () => print(JSON.stringify(await parseFile(file))), file)
+  })
+
+vigie
+  .command('scan')
+  .description('runs feeds (files, addresses, or - for posts on stdin) through intake once, keeps nothing')
+  .option('--config <dir>', 'the settings folder')
+  .argument('<feed...>')
+  .action(async (feeds: string[], { config }: { config?: string }) => {
+    const settings = await settingsOrStop(config)
+    const { scan } = await import('./scan.ts')
+    for (const feed of feeds)
+      await attempt(async () => {
+        for await (const mention of scan(settings, feed, lines())) print(JSON.stringify(mention))
+      }, feed)
+  })
+
+vigie
+  .command('analyse')
+  .description('stdin: one JSON a line {"text","language"?}; stdout: its language and mood')
+  .action(async () => {
+    const { newAnalysis } = await import('./analysis/analysis.ts')
+    const { analysed } = await import('./analyse.ts')
+    const analysis = newAnalysis()
+    let number = 0
+    for await (const line of lines()) {
+      number++
+      if (line.trim() !== '')
+        await attempt(async () => print(JSON.stringify(analysed(analysis, line, number))))
+    }
+  })
+
+try {
+  await vigie.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else fail(error)
+}
+
+/** The settings, or every mistake in them and the end. */
+async function settingsOrStop(config?: string): Promise<Settings> {
+  const settings = await readSettings(config ?? process.env.VIGIE_CONFIG ?? 'config', process.env)
+  for (const problem of settings.problems) tell(problemText(problem, say))
+  if (settings.problems.length === 0) return settings
+  throw new Oops('line.check-problems', { count: settings.problems.length })
+}
+
+async function start(settings: Settings) {
+  const { environment } = settings
+  const log = pino(
+    { level: environment.logLevel, redact: ['*.token', '*.headers', '*.secret'] },
+    pino.destination(2),
+  )
+  const { newApp } = await import('./app.ts')
+  sayWhatWaits(environment)
+  const app = await newApp(settings, { log })
+  let stopping = false
+  const stop = async () => {
+    // Pressed twice, or the tidy way took too long: what matters is in the store already.
+    if (stopping) process.exit(130)
+    stopping = true
+    tell(say.plain('line.stopping'))
+    setTimeout(() => process.exit(1), 4_500).unref()
+    await app.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  const address = await app.start()
+  print(address)
+  tell(say.plain('line.started', { address }))
+}
+
+/** What is set and not used yet is said, never silently passed over. */
+function sayWhatWaits({ slack, discord, publicDoor, databaseUrl }: Settings['environment']) {
+  if (databaseUrl) throw new Oops('line.postgres-later')
+  const later = (what: string, meanwhile: Key) =>
+    tell(say.plain('line.later', { what, meanwhile: say.plain(meanwhile) }))
+  if (slack.tokens) later('SLACK_BOT_TOKEN', 'line.meanwhile-chat')
+  if (discord.token) later('DISCORD_TOKEN', 'line.meanwhile-chat')
+  if (publicDoor) later('VIGIE_PUBLIC_PORT', 'line.meanwhile-door')
+}
+
+/** One input that cannot be read is told and spoils the exit code, not the others. */
+async function attempt(work: () => Promise<void>, name?: string) {
+  try {
+    await work()
+  } catch (error) {
+    fail(error, name)
+  }
+}
+
+function fail(error: unknown, name?: string) {
+  process.exitCode = 1
+  const before = name === undefined ? '' : `${name}: `
+  if (error instanceof Oops || error instanceof Unavailable) tell(before + reasonWords(reasonOf(error), say))
+  else tell(before + (error instanceof Error ? (error.stack ?? error.message) : String(error)))
+}
+
+async function* lines(): AsyncGenerator<string> {
+  yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })
+}

@@ -1,0 +1,142 @@
+import type { Logger } from 'pino'
+import type { Door } from '../http.ts'
+import { reasonOf, Unavailable } from '../model/oops.ts'
+import type { Instant, Post } from '../model/post.ts'
+import { day, hour, minute } from '../model/time.ts'
+import { fetchFeed } from '../sources/feed.ts'
+import { identify } from '../sources/identify.ts'
+import { type Feed, sourceOf } from '../store/feeds.ts'
+import { newId } from '../store/id.ts'
+import type { Store } from '../store/store.ts'
+
+type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; first: boolean }
+
+type Parts = {
+  store: Store
+  door: Door
+  clock: () => Instant
+  log: Logger
+  hear: (batch: Batch) => Promise<unknown>
+  /** Called after a feed was read for the first time by somebody. */
+  first: () => Promise<void>
+}
+
+/** Reads the feeds that are due, a few at once and one at a time of each host; a feed that fails disturbs no other. */
+export function newPolling({ store, door, clock, log, hear, first }: Parts) {
+  const worker = newId(clock())
+  const reading = new Map<string, Promise<void>>()
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let leaving = false
+  let round: Promise<void> = Promise.resolve()
+
+  function start() {
+    running = true
+    leaving = false
+    wake()
+  }
+
+  function wake() {
+    clearTimeout(timer)
+    round = round
+      .then(look)
+      .catch((err) => log.error({ err }, 'due feeds could not be looked at; trying again'))
+    round = round.then(() => {
+      if (running) timer = setTimeout(wake, pause)
+    })
+  }
+
+  async function look() {
+    await first()
+    if (running) await claim()
+  }
+
+  async function claim() {
+    const free = atOnce - reading.size
+    if (free <= 0) return
+    const claimed = await store.feeds.claim(worker, clock(), { leasedUntil: clock() + lease, most: free })
+    for (const feed of claimed) {
+      const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.url
+      // One request at a time to a host: the next one follows the last.
+      const after = reading.get(host) ?? Promise.resolve()
+      const done = after
+        .then(() => (leaving ? store.feeds.release(feed.id) : read(feed)))
+        .catch((err) => log.error({ err, feed: feed.url }, 'a feed could not be kept'))
+      reading.set(host, done)
+      void done.then(() => reading.get(host) === done && reading.delete(host))
+    }
+  }
+
+  async function read(feed: Feed) {
+    try {
+      const state = {
+        url: feed.url,
+        etag: feed.etag,
+        lastModified: feed.last_modified,
+        bodyHash: feed.body_hash,
+      }
+      const fetched = await fetchFeed(door, state, clock())
+      const teams = await store.feeds.teamsOf(feed.id)
+      const isFirst = feed.first_read_at === null
+      if (!fetched.unchanged) {
+        const outlet = fetched.feed.title || new URL(feed.url).host
+        const posts = identify(fetched.feed.posts)
+        await hear({ source: sourceOf(feed), outlet, teams, posts, first: isFirst })
+        if (isFirst) await countFirst(feed, teams)
+      }
+      const { etag, lastModified, bodyHash } = fetched
+      const title = fetched.unchanged ? undefined : fetched.feed.title
+      // The posts are safe by now; only then is the place in the feed moved on.
+      const wait = Math.min(Math.max(interval, fetched.freshFor ?? 0), longestInterval)
+      await store.feeds.read(
+        feed.id,
+        { title, etag, lastModified, bodyHash },
+        { now: clock(), nextAt: clock() + wait },
+      )
+    } catch (error) {
+      // What was cut off by our own leaving says nothing about the feed.
+      await (leaving ? store.feeds.release(feed.id) : failed(feed, error))
+    }
+  }
+
+  async function countFirst(feed: Feed, teams: string[]) {
+    const filed = await store.posts.count(sourceOf(feed))
+    for (const team of teams) {
+      const { all } = await store.mentions.count(team, { sources: [sourceOf(feed)] })
+      await store.feeds.filed(team, feed.id, { filed, aboutUs: all })
+    }
+  }
+
+  /** Asked again with growing patience (5 min × 2ⁿ, a quarter up or down, at most a day), or when it said. */
+  async function failed(feed: Feed, error: unknown) {
+    const reason = reasonOf(error)
+    const backOff = Math.min(5 * minute * 2 ** Math.min(feed.failures, 10), day) * (0.75 + Math.random() / 2)
+    const wait = (error instanceof Unavailable && error.retryAfter) || backOff
+    if (feed.failures === 0) log.warn({ feed: feed.url, ...reason }, 'a source cannot be read')
+    await store.feeds.failed(feed.id, reason, { now: clock(), nextAt: clock() + wait })
+  }
+
+  /** Reads what is due now, to the end. */
+  async function once() {
+    await claim()
+    await Promise.allSettled(reading.values())
+    await first()
+  }
+
+  /** Waits for what is being read; whoever is in a hurry closes the door meanwhile. */
+  async function stop() {
+    running = false
+    leaving = true
+    clearTimeout(timer)
+    await round
+    await Promise.allSettled(reading.values())
+  }
+
+  return { start, stop, once }
+}
+
+const atOnce = 20
+const pause = 1_000
+const lease = 2 * minute
+const interval = 5 * minute
+const longestInterval = hour

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import type { Bot, Chat } from '../../src/chat/chat.ts'
+import type { Message } from '../../src/chat/message.ts'
+import { Unavailable } from '../../src/model/oops.ts'
+import type { Account } from '../../src/model/person.ts'
+import { newId } from '../../src/store/id.ts'
+import { marked, plain } from '../../src/texts/marked.ts'
+
+/** A chat with a channel to play in, two accounts, and the eyes of the people in it. */
+export type Playground = {
+  chat: Chat
+  channel: string
+  one: Account
+  other: Account
+  /** What an account sees in the channel, oldest first, as plain words. */
+  sees(account: Account, channel: string): Promise<string[]>
+  close(): Promise<void>
+}
+
+export const silentBot: Bot = { before: () => ({ quiet: true }), answer: async () => null, offers: () => [] }
+
+/** What every chat keeps to, whatever it is made of. */
+export function chatContract(name: string, open: () => Promise<Playground>) {
+  const playing = (story: string, play: (playground: Playground) => Promise<void>) =>
+    test(story, async () => {
+      const playground = await open()
+      try {
+        await playground.chat.start(silentBot)
+        await play(playground)
+      } finally {
+        await playground.chat.stop()
+        await playground.close()
+      }
+    })
+
+  describe(`${name} is a chat`, () => {
+    playing(
+      'what is said is seen by everybody in the channel',
+      async ({ chat, channel, one, other, sees }) => {
+        await chat.say(channel, { title: 'Bonjour', text: marked`à tous` })
+        for (const account of [one, other])
+          expect((await sees(account, channel)).join()).toMatch(/Bonjour[\s\S]*à tous/)
+      },
+    )
+
+    playing('a delivery is found again, one that was not told is not', async ({ chat, channel }) => {
+      const delivery = newId()
+      const told = await chat.say(channel, { text: marked`une fois` }, { delivery })
+      expect(await chat.find(channel, delivery)).toEqual(told)
+      expect(await chat.find(channel, newId())).toBeNull()
+    })
+
+    playing('the same delivery said twice is seen once', async ({ chat, channel, one, sees }) => {
+      const delivery = newId()
+      const first = await chat.say(channel, { text: marked`une seule fois` }, { delivery })
+      expect(await chat.say(channel, { text: marked`une seule fois` }, { delivery })).toEqual(first)
+      expect((await sees(one, channel)).filter((words) => words.includes('une seule fois'))).toHaveLength(1)
+    })
+
+    playing('a message changes in place', async ({ chat, channel, one, sees }) => {
+      const told = await chat.say(channel, { text: marked`avant` })
+      await chat.change(told, { text: marked`après` })
+      const seen = await sees(one, channel)
+      expect(seen).toHaveLength(1)
+      expect(seen[0]).toContain('après')
+      expect(seen[0]).not.toContain('avant')
+    })
+
+    playing(
+      'a message that was removed is gone, and cannot be changed',
+      async ({ chat, channel, one, sees }) => {
+        const told = await chat.say(channel, { text: marked`à effacer` })
+        await chat.remove(told)
+        expect(await sees(one, channel)).toEqual([])
+        const refused = await chat.change(told, { text: marked`trop tard` }).catch((error) => error)
+        expect(refused).toBeInstanceOf(Unavailable)
+        expect(refused.refused).toBe(true)
+      },
+    )
+
+    playing('a whisper is heard by one alone', async ({ chat, channel, one, other, sees }) => {
+      await chat.whisper(one, channel, { text: marked`entre nous` })
+      expect((await sees(one, channel)).join()).toContain('entre nous')
+      expect((await sees(other, channel)).join()).not.toContain('entre nous')
+    })
+
+    playing('a channel that is not there is refused for good', async ({ chat }) => {
+      const refused = await chat.say('nulle-part', { text: marked`?` }).catch((error) => error)
+      expect(refused).toBeInstanceOf(Unavailable)
+      expect(refused.refused).toBe(true)
+    })
+
+    playing('text from outside is shown as it is', async ({ chat, channel, one, sees }) => {
+      const hostile = '<!channel> @everyone <b>x</b> **y** [z](javascript:alert(1))'
+      const message: Message = {
+        title: hostile,
+        text: plain(hostile),
+        items: [{ title: hostile, quote: hostile, url: 'javascript:alert(1)' }],
+      }
+      await chat.say(channel, message)
+      const seen = (await sees(one, channel)).join()
+      expect(seen).toContain('**y** [z](javascript:alert(1))')
+    })
+
+    playing('it knows its channels and its people', async ({ chat, channel, one }) => {
+      expect((await chat.channels()).map(({ name }) => name)).toContain(channel)
+      expect((await chat.people()).map(({ account }) => account)).toContainEqual(one)
+    })
+  })
+}

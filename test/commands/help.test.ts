@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { newWorld, read } from '../world.ts'
+
+test('help shows each person what they may ask, in their language', async () => {
+  const { mia, theo } = await newWorld()
+  const forMia = read(await mia.types('/help'))
+  expect(forMia).toContain('Ce que je peux faire pour vous')
+  expect(forMia).toContain('/mentions [mots] sujet: depuis: tonalité: source:')
+  const forTheo = read(await theo.types('/help'))
+  expect(forTheo).toContain('/help')
+  expect(forTheo).not.toContain('/mentions [words]')
+})
+
+test('/vigie takes every command, /aide is help, and alone it helps', async () => {
+  const { mia } = await newWorld()
+  const help = read(await mia.types('/help'))
+  for (const line of ['/vigie', '/vigie help', '/aide', '/vigie /aide', '/VIGIE HELP'.toLowerCase()])
+    expect(read(await mia.types(line))).toBe(help)
+})
+
+test('help explains one command with its keys', async () => {
+  const { noor } = await newWorld()
+  expect(read(await noor.types('/help mentions'))).toMatch(/since:\nFrom when on/)
+})
+
+test('an unknown command names the nearest', async () => {
+  const { noor, mia } = await newWorld()
+  expect(read(await noor.types('/mentoins'))).toBe('There is no command /mentoins. Did you mean /mentions?')
+  expect(read(await mia.types('/xyzzy'))).toMatch(/n’existe pas. \/help les montre toutes/)
+})
+
+test('a stuck key is told to breathe, and only that person', async () => {
+  const { noor, mia, time } = await newWorld()
+  for (let at = 0; at < 10; at++) await noor.types('/help')
+  expect((await noor.types('/help')).text).toMatch(/a lot at once/)
+  expect((await mia.types('/help')).title).toBeDefined()
+  time.now += 11_000
+  expect((await noor.types('/help')).title).toBeDefined()
+})

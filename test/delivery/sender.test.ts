@@ -1,0 +1,162 @@
+import pino from 'pino'
+import { expect, test } from 'vitest'
+import type { Chat, Told } from '../../src/chat/chat.ts'
+import type { Message } from '../../src/chat/message.ts'
+import { newSender } from '../../src/delivery/sender.ts'
+import { Unavailable } from '../../src/model/oops.ts'
+import { newWorld } from '../world.ts'
+
+/** A chat that remembers what was said in it, and fails when it is told to: the one port that is faked here. */
+function newFakeChat() {
+  const said: { channel: string; message: Message; delivery?: string; id: string }[] = []
+  const faults: (() => Promise<void> | void)[] = []
+  let heard: () => void = () => {}
+  const chat = {
+    name: 'local',
+    async say(channel: string, message: Message, more: { delivery?: string } = {}): Promise<Told> {
+      await faults.shift()?.()
+      const id = `m${said.length}`
+      said.push({ channel, message, id, ...more })
+      heard()
+      return { channel, id }
+    },
+    async change(told: Told, message: Message) {
+      await faults.shift()?.()
+      said.find(({ id }) => id === told.id)!.message = message
+      heard()
+    },
+    async find(_channel: string, delivery: string) {
+      const found = said.find((one) => one.delivery === delivery)
+      return found ? { channel: found.channel, id: found.id } : null
+    },
+  } as unknown as Chat
+  /** Waits until something was said or changed `times` times more. */
+  const happens = (times = 1) =>
+    new Promise<void>((resolve) => {
+      let left = times
+      heard = () => --left === 0 && resolve()
+    })
+  return { chat, said, faults, happens }
+}
+
+async function newPost() {
+  const world = await newWorld()
+  const fake = newFakeChat()
+  const parts = { store: world.store, chats: new Map([['local' as const, fake.chat]]), clock: world.clock }
+  const sender = newSender({ ...parts, log: pino({ level: 'silent' }) })
+  const states = () => world.store.deliveries.counts()
+  return { ...world, ...fake, sender, states }
+}
+
+test('an alert is told once, and what changes about it changes in place', async () => {
+  const { heard, sender, said, happens, mia, states } = await newPost()
+  await heard('Ma lampe Nimbus est en panne')
+  const told = happens()
+  await sender.start()
+  await told
+  const changed = happens()
+  await mia.presses('Je m’en occupe', said[0]!.message)
+  sender.wake()
+  await changed
+  await sender.stop()
+  expect(said).toHaveLength(1)
+  expect(said[0]!.message.fields!.at(-1)!.value).toContain('Mia')
+  expect(await states()).toEqual({ told: 1 })
+})
+
+test('what was being told when the process died is looked up, not told again', async () => {
+  const { heard, store, time, sender, said, happens, states } = await newPost()
+  await heard('Nimbus un')
+  await heard('Nimbus deux')
+  const [arrived] = await store.deliveries.due(time.now, [])
+  await store.deliveries.begin(arrived!.id, time.now)
+  said.push({ channel: 'e-reputation', message: {}, delivery: arrived!.id, id: 'before' })
+  const told = happens()
+  await sender.start()
+  await told
+  await sender.stop()
+  expect(said).toHaveLength(2)
+  expect(await states()).toEqual({ told: 2 })
+})
+
+test('what was being told and did not arrive is told after the start', async () => {
+  const { heard, store, time, sender, said, happens } = await newPost()
+  await heard('Nimbus un')
+  const [lost] = await store.deliveries.due(time.now, [])
+  await store.deliveries.begin(lost!.id, time.now)
+  const told = happens()
+  await sender.start()
+  await told
+  await sender.stop()
+  expect(said.map(({ delivery }) => delivery)).toEqual([lost!.id])
+})
+
+test('an answer that was lost after the message arrived does not double it', async () => {
+  const { heard, sender, said, faults, chat, states, time, store } = await newPost()
+  await heard('Nimbus un')
+  const lost = Promise.withResolvers<void>()
+  faults.push(async () => {
+    const [row] = await store.deliveries.interrupted()
+    said.push({ channel: 'e-reputation', message: {}, delivery: row!.id, id: 'arrived' })
+    lost.resolve()
+    throw new Error('socket hang up')
+  })
+  await sender.start()
+  await lost.promise
+  await sender.stop()
+  expect(await states()).toEqual({ waiting: 1 })
+  time.now += 3_600_000
+  const found = Promise.withResolvers<void>()
+  const find = chat.find
+  chat.find = async (...asked) => {
+    found.resolve()
+    return find(...asked)
+  }
+  await sender.start()
+  await found.promise
+  await sender.stop()
+  expect(said).toHaveLength(1)
+  expect(await states()).toEqual({ told: 1 })
+})
+
+test('a refusal is final and keeps its reason; a limit waits as long as it says', async () => {
+  const { heard, sender, faults, states, store, time, said } = await newPost()
+  await heard('Nimbus un')
+  const refused = Promise.withResolvers<void>()
+  faults.push(() => {
+    refused.resolve()
+    throw new Unavailable('channel is archived', { refused: true })
+  })
+  await sender.start()
+  await refused.promise
+  await sender.stop()
+  expect(await states()).toEqual({ 'given-up': 1 })
+
+  await heard('Nimbus deux')
+  const limited = Promise.withResolvers<void>()
+  faults.push(() => {
+    limited.resolve()
+    throw new Unavailable('slow down', { retryAfter: 30_000 })
+  })
+  await sender.start()
+  await limited.promise
+  await sender.stop()
+  expect(await store.deliveries.due(time.now + 29_000, [])).toEqual([])
+  expect(await store.deliveries.due(time.now + 30_000, [])).toHaveLength(1)
+  expect(said).toEqual([])
+})
+
+test('a channel that hangs holds up no other', async () => {
+  const { heard, sender, faults, said, happens } = await newPost()
+  await heard('Nimbus hangs')
+  await heard('Lumeo goes on')
+  const hang = Promise.withResolvers<void>()
+  faults.push(() => hang.promise)
+  const told = happens()
+  await sender.start()
+  await told
+  expect(said.map(({ channel }) => channel)).toEqual(['veille'])
+  hang.resolve()
+  await sender.stop()
+  expect(said.map(({ channel }) => channel)).toEqual(['veille', 'e-reputation'])
+})

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { newWorld, nimbus, read, saturday } from './world.ts'
+
+test('a post about the brand becomes a mention with its mood, and an alert in the team’s channel', async () => {
+  const { heard, store, waiting } = await newWorld()
+  const id = await heard('Ma lampe Nimbus est encore en panne, service client lamentable', { by: 'ravi' })
+
+  const mention = await store.mentions.get('nimbus', id)
+  expect(mention).toMatchObject({ language: 'fr', mood: { label: 'negative' }, state: { is: 'new' } })
+  expect(mention!.topics).toMatchObject([{ name: 'Nimbus', kind: 'brand', mood: { label: 'negative' } }])
+
+  const [alert, ...others] = await waiting()
+  expect(others).toEqual([])
+  expect(alert!.channel).toBe('e-reputation')
+  expect(read(alert!.message)).toContain('Mention négative : Nimbus'.replace(' :', '\u00a0:'))
+  expect(alert!.message.items![0]!.at).toBe(saturday)
+  expect(read(alert!.message)).toContain('ravi · Mastodon')
+})
+
+test('what concerns nobody is kept without its author, and tells nobody', async () => {
+  const { hear, post, store, waiting } = await newWorld()
+  const taken = await hear([post('Il pleut sur Lyon'), post('Nimbus et la météo de demain')])
+  expect(taken).toEqual({ filed: 2, mentions: { nimbus: 0 } })
+  expect(await waiting()).toEqual([])
+  expect(await store.posts.count('feed:1')).toBe(2)
+})
+
+test('the same post heard again is known: one mention, one alert', async () => {
+  const { hear, post, waiting, store } = await newWorld()
+  const once = post('Nimbus, quelle belle lampe')
+  await hear([once, once])
+  await hear([once])
+  await hear([{ ...once, title: 'Changed' }])
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('the same news in three outlets is one alert that names them', async () => {
+  const { hear, post, waiting } = await newWorld()
+  const title = 'Nimbus rappelle dix mille lampes pour un défaut de câble'
+  await hear([post('Le fabricant lyonnais rappelle…', { title, outlet: 'Le Journal', author: null })])
+  await hear([
+    post('Rappel massif chez Nimbus.', {
+      title: `${title} - La Gazette`,
+      outlet: 'La Gazette',
+      author: null,
+    }),
+  ])
+  await hear([post('On en parle.', { title, outlet: 'Lumière Hebdo', author: null })])
+  const told = await waiting()
+  expect(told).toHaveLength(1)
+  expect(read(told[0]!.message)).toContain('Repris par: Le Journal, La Gazette, Lumière Hebdo')
+})
+
+test('a competitor rings in the watch, the brand in the alerts', async () => {
+  const { heard, waiting } = await newWorld()
+  await heard('Lumeo sort une lampe solaire')
+  await heard('Nimbus répond à Lumeo')
+  expect((await waiting()).map(({ channel }) => channel).sort()).toEqual(['e-reputation', 'veille'])
+})
+
+test('a first look at a feed files what is there and rings nowhere', async () => {
+  const { hear, post, waiting, store } = await newWorld()
+  const taken = await hear([post('Nimbus ici'), post('autre chose')], { first: true })
+  expect(taken).toEqual({ filed: 2, mentions: { nimbus: 1 } })
+  expect(await waiting()).toEqual([])
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+})
+
+test('at night alerts wait for the morning, but not those of a sample', async () => {
+  const { hear, post, store, time } = await newWorld()
+  time.now = Date.parse('2026-11-21T22:00Z')
+  await hear([post('Nimbus brille la nuit')])
+  expect(await store.deliveries.due(time.now, [])).toEqual([])
+  expect(await store.deliveries.due(Date.parse('2026-11-22T06:00Z'), [])).toHaveLength(1)
+  await hear([post('Nimbus brille en exemple')], { sample: true })
+  expect(await store.deliveries.due(time.now, [])).toHaveLength(1)
+})
+
+test('a date in the future counts from when the post was heard', async () => {
+  const { heard, store } = await newWorld()
+  await heard('Nimbus demain', { publishedAt: saturday + 86_400_000 })
+  await heard('Nimbus aujourd’hui')
+  expect(await store.mentions.list('nimbus', { since: saturday + 1 }, { most: 10 })).toEqual([])
+})
+
+test('two teams that watch the same feed each have their mention', async () => {
+  const other = { ...nimbus, name: 'lumeo', title: 'Lumeo', people: [] }
+  const { hear, post, store } = await newWorld({ teams: [nimbus, other] })
+  const taken = await hear([post('Nimbus contre Lumeo')])
+  expect(taken.mentions).toEqual({ nimbus: 1, lumeo: 1 })
+  expect((await store.mentions.list('lumeo', {}, { most: 5 }))[0]!.team).toBe('lumeo')
+})
+
+test('texts and authors are forgotten at their time, counts later', async () => {
+  const { heard, store, time } = await newWorld()
+  const id = await heard('Nimbus en panne', { by: 'ravi' })
+  time.now = saturday + 91 * 86_400_000
+  await store.posts.forget(time.now)
+  expect(await store.mentions.get('nimbus', id)).toMatchObject({
+    post: { title: null, text: null, author: null },
+  })
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+  time.now = saturday + 396 * 86_400_000
+  await store.posts.forget(time.now)
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 0 })
+})

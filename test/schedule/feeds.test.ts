@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { newDoor } from '../../src/http.ts'
+import { newPolling } from '../../src/schedule/feeds.ts'
+import { tellFirstFetches } from '../../src/schedule/first.ts'
+import { newWorld, nimbus, read } from '../world.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A world whose feeds come from a server on this machine; `served` holds what it answers, by path. */
+async function newAir() {
+  const world = await newWorld()
+  const served = new Map<string, Answer>()
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url!)
+    const answer = served.get(request.url!)
+    if (answer) answer(request, response)
+    else response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const door = newDoor({ allowPrivate: ['127.0.0.1'], userAgent: 'Vigie test' })
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const first = async () => void (await tellFirstFetches(world.store, [nimbus], world.clock()))
+  const polling = newPolling({
+    store: world.store,
+    door,
+    clock: world.clock,
+    log: pino({ level: 'silent' }),
+    hear: ({ posts, ...batch }) => world.hear(posts, batch),
+    first,
+  })
+  const watch = (...names: string[]) =>
+    world.store.feeds.watch(
+      'nimbus',
+      names.map((name) => ({ name, url: `${base}/${name}` })),
+      world.clock(),
+    )
+  const health = async (name: string) =>
+    (await world.store.feeds.health('nimbus')).find((one) => one.name === name)!
+
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await door.close()
+    await world.store.close()
+  })
+  return { ...world, served, asked, watch, look: polling.once, health, base }
+}
+
+const rss = (...titles: string[]) => {
+  const items = titles.map((title) => `<item><title>${title}</title><guid>${title}</guid></item>`)
+  return `<rss version="2.0"><channel><title>Le Journal</title>${items.join('')}</channel></rss>`
+}
+const feed =
+  (body: string): Answer =>
+  (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body)
+
+test('a first look files what is there and says so once; what is new afterwards rings', async () => {
+  const { served, watch, look, waiting, time, mia } = await newAir()
+  served.set('/journal', feed(rss('Nimbus un', 'Autre chose', 'Nimbus deux')))
+  await watch('journal')
+  await look()
+  const told = await waiting()
+  expect(told.map(({ channel }) => channel)).toEqual(['veille'])
+  expect(read(told[0]!.message)).toContain('3 publications classées, 2 vous concernent')
+  const list = await mia.presses('Les voir', told[0]!.message)
+  expect(list.items!.map(({ title }) => title).sort()).toEqual(['Nimbus deux', 'Nimbus un'])
+
+  served.set('/journal', feed(rss('Nimbus trois', 'Nimbus un', 'Autre chose', 'Nimbus deux')))
+  time.now += 3_600_000
+  await look()
+  const alerts = await waiting()
+  expect(alerts.map(({ message }) => message.items![0]!.title)).toEqual(['Nimbus trois'])
+})
+
+test('a feed that cannot be read is named, and the others go on', async () => {
+  const { served, watch, look, health, store, mia } = await newAir()
+  served.set('/good', feed(rss('Nimbus un')))
+  served.set('/broken', (_request, response) => void response.writeHead(500).end('no'))
+  served.set(
+    '/page',
+    (_request, response) => void response.writeHead(200).end('<html><body>Bonjour</body></html>'),
+  )
+  await watch('good', 'broken', 'missing', 'page')
+  await look()
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+  for (const name of ['broken', 'missing', 'page']) expect((await health(name)).failure).toBeTruthy()
+  expect((await health('good')).failure).toBeNull()
+  const sources = read(await mia.types('/sources'))
+  expect(sources).toMatch(/broken\n⚠️ Illisible depuis 14:30/)
+  expect(sources).toMatch(/good\nLue à 14:30/)
+})
+
+test('an unchanged feed is asked about by its validators, and not read again', async () => {
+  const { served, watch, look, time, health } = await newAir()
+  const conditions: (string | undefined)[] = []
+  served.set('/journal', (request, response) => {
+    conditions.push(request.headers['if-none-match'])
+    if (request.headers['if-none-match'] === '"one"') return void response.writeHead(304).end()
+    response.writeHead(200, { etag: '"one"' }).end(rss('Nimbus un'))
+  })
+  await watch('journal')
+  await look()
+  time.now += 3_600_000
+  await look()
+  expect(conditions).toEqual([undefined, '"one"'])
+  expect((await health('journal')).lastReadAt).toBe(time.now)
+})
+
+test('a feed that failed waits longer each time, and as long as it asks', async () => {
+  const { served, watch, look, health, time, asked } = await newAir()
+  served.set('/journal', (_request, response) => void response.writeHead(503).end())
+  await watch('journal')
+  await look()
+  const first = (await health('journal')).nextAt - time.now
+  expect(first).toBeGreaterThanOrEqual(225_000)
+  expect(first).toBeLessThanOrEqual(375_000)
+  await look()
+  expect(asked).toHaveLength(1)
+  served.set(
+    '/journal',
+    (_request, response) => void response.writeHead(429, { 'retry-after': '7200' }).end(),
+  )
+  time.now += first
+  await look()
+  expect((await health('journal')).nextAt - time.now).toBe(7_200_000)
+})
+
+test('a feed that nobody names any more is asked no more', async () => {
+  const { served, watch, look, asked, time, store } = await newAir()
+  served.set('/journal', feed(rss('Nimbus un')))
+  await watch('journal')
+  await look()
+  await watch()
+  time.now += 86_400_000
+  await look()
+  expect(asked).toHaveLength(1)
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+})

@@ -1,0 +1,174 @@
+import pino from 'pino'
+import { commands } from '../commands/index.ts'
+import { newAnalysis } from '../src/analysis/analysis.ts'
+import { newBot } from '../src/bot.ts'
+import type { Heard } from '../src/chat/chat.ts'
+import type { Button, Message } from '../src/chat/message.ts'
+import { newIntake } from '../src/intake.ts'
+import type { Person, Role } from '../src/model/person.ts'
+import type { Post } from '../src/model/post.ts'
+import { readQuery } from '../src/model/query.ts'
+import type { Locale, Team } from '../src/model/team.ts'
+import { openStore } from '../src/store/store.ts'
+import { nodesOf, textOf } from '../src/texts/marked.ts'
+
+/** Saturday 21 November 2026, 14:30 in Paris. */
+export const saturday = Date.UTC(2026, 10, 21, 13, 30)
+
+const person = (id: string, name: string, role: Role, locale: Locale): Person => ({
+  id,
+  name,
+  role,
+  locale,
+  accounts: [{ chat: 'local', workspace: 'local', user: id }],
+})
+
+const local = (channel: string) => ({ chat: 'local' as const, channel })
+
+/** Nimbus makes lamps in Lyon. Mia and Noor look after its community; Theo is happy, Ravi is not. */
+export const nimbus: Team = {
+  name: 'nimbus',
+  title: 'Nimbus',
+  sample: true,
+  locale: 'fr',
+  timeZone: 'Europe/Paris',
+  quietHours: { from: '22:00', to: '07:00' },
+  channels: { alerts: local('e-reputation'), watch: local('veille'), community: local('communaute') },
+  people: [
+    person('mia', 'Mia', 'admin', 'fr'),
+    person('noor', 'Noor', 'approver', 'en'),
+    person('theo', 'Theo', 'member', 'en'),
+    person('ravi', 'Ravi', 'member', 'fr'),
+  ],
+  topics: [
+    { name: 'Nimbus', kind: 'brand', query: readQuery('nimbus NOT météo') },
+    { name: 'Hélène Vasseur', kind: 'person', query: readQuery('"Hélène Vasseur"') },
+    { name: 'Lumeo', kind: 'competitor', query: readQuery('lumeo OR @lumeo') },
+    { name: 'Éclairage', kind: 'sector', query: readQuery('éclairage OR #éclairage') },
+  ],
+  sources: [],
+  keep: { texts: 90, counts: 395, unmatched: 7 },
+}
+
+/** A small world with a real store, a real bot, and a clock that the test holds. */
+export async function newWorld({ teams = [nimbus] }: { teams?: Team[] } = {}) {
+  const store = await openStore(null)
+  const time = { now: saturday }
+  const clock = () => time.now
+  const log = pino({ level: 'silent' })
+  const intake = newIntake({ store, teams, analysis: newAnalysis(), secret: 'of the test', clock })
+  const bot = newBot({ teams, store, commands, clock, log })
+  let posts = 0
+
+  const post = (text: string, more: Partial<Post> = {}): Post => {
+    const id = `post-${++posts}`
+    const base = { id, url: `https://social.example/${id}`, title: '', text, author: 'ravi' }
+    return { ...base, publishedAt: time.now, updatedAt: null, ...more }
+  }
+
+  const hear = (
+    posts: Post[],
+    more: { first?: boolean; sample?: boolean; source?: string; outlet?: string } = {},
+  ) => intake({ source: 'feed:1', outlet: 'Mastodon', teams: teams.map(({ name }) => name), posts, ...more })
+
+  /** One post is heard; gives the number of the mention it became. */
+  async function heard(
+    text: string,
+    { by = 'ravi', ...more }: Partial<Post> & { by?: string } = {},
+  ): Promise<number> {
+    const before = await store.mentions.list('nimbus', {}, { most: 200 })
+    await hear([post(text, { author: by, ...more })])
+    const known = new Set(before.map(({ id }) => id))
+    const fresh = (await store.mentions.list('nimbus', {}, { most: 201 })).filter(({ id }) => !known.has(id))
+    if (fresh.length !== 1) throw new Error(`expected one mention, heard ${fresh.length}`)
+    return fresh[0]!.id
+  }
+
+  /** What waits to be told, oldest first, as it would be said. */
+  async function waiting(): Promise<{ channel: string; message: Message; id: string }[]> {
+    const all = []
+    const busy: string[] = []
+    for (;;) {
+      const due = await store.deliveries.due(Number.MAX_SAFE_INTEGER, busy)
+      if (due.length === 0) return all
+      for (const { id, place, payload, wanted } of due) {
+        all.push({ id, channel: place.channel, message: payload as Message })
+        await store.deliveries.told(id, wanted, { channel: place.channel, id }, time.now)
+      }
+    }
+  }
+
+  const somebody = (user: string, name: string) => {
+    const by = (channel: string) => ({
+      chat: 'local' as const,
+      account: { chat: 'local' as const, workspace: 'local', user },
+      name,
+      channel,
+      at: time.now,
+    })
+    const ask = async (heard: Heard) => (await bot.answer(heard)) ?? { text: undefined }
+    return {
+      before: (line: string, channel = 'e-reputation') => bot.before(commandOf(line, by(channel))),
+      types: (
+        line: string,
+        more: { channel?: string; values?: Record<string, string> } = {},
+      ): Promise<Message> =>
+        ask({ ...commandOf(line, by(more.channel ?? 'e-reputation')), values: more.values }),
+      presses: (label: string, message: Message, values?: Record<string, string>): Promise<Message> => {
+        const button = buttonsOf(message).find((one) => one.label === label)
+        if (!button)
+          throw new Error(`no button “${label}” among ${buttonsOf(message).map((one) => one.label)}`)
+        const { action, value } = button
+        return ask({
+          ...by('e-reputation'),
+          kind: 'button',
+          action,
+          value,
+          about: button.about ?? message.about,
+          values,
+        })
+      },
+      reacts: (emoji: string, message: Message): Promise<Message> =>
+        ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about }),
+    }
+  }
+
+  return {
+    store,
+    bot,
+    clock,
+    time,
+    post,
+    hear,
+    heard,
+    waiting,
+    mia: somebody('mia', 'Mia'),
+    noor: somebody('noor', 'Noor'),
+    theo: somebody('theo', 'Theo'),
+    ravi: somebody('ravi', 'Ravi'),
+    stranger: somebody('stranger', 'Zoe'),
+  }
+}
+
+function commandOf<By>(line: string, by: By) {
+  const [, command = '', text = ''] = /^\/(\S+)\s?([\s\S]*)$/u.exec(line) ?? []
+  return { ...by, kind: 'command' as const, command, text }
+}
+
+const buttonsOf = (message: Message): Button[] => [
+  ...(message.buttons ?? []),
+  ...(message.items ?? []).flatMap(({ buttons }) => buttons ?? []),
+]
+
+/** What a message says, as somebody reads it: without markup. */
+export function read({ title, text, items = [], fields = [], note }: Message): string {
+  const shown = (words: Message['text']) => (words ? textOf(nodesOf(words)) : null)
+  const lines = [
+    title,
+    shown(text),
+    ...items.flatMap((item) => [item.title, item.quote, shown(item.text)]),
+    ...fields.map(({ name, value }) => `${name}: ${shown(value)}`),
+    shown(note),
+  ]
+  return lines.filter((line) => line).join('\n')
+}
