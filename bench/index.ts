@@ -1,0 +1,13 @@
+import { cpus, loadavg } from 'node:os'
+import { road } from './road.ts'
+
+/** `npm run bench [name…]`: each bench as one JSON line; ratios measured side by side in one run. */
+const benches: Record<string, () => Promise<object>> = { road }
+
+const asked = process.argv.slice(2)
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const result = await bench()
+  const machine = { node: process.version, cores: cpus().length, load: +loadavg()[0]!.toFixed(1) }
+  console.log(JSON.stringify({ bench: name, ...result, machine }))
+}
