@@ -4,6 +4,7 @@ import { folded } from './model/words.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
 import { textOf } from './sources/bytes.ts'
+import { problemOf } from './sources/feed.ts'
 import { type Feed, readFeed } from './sources/reader.ts'
 import { type SecondOpinion, secondOpinion } from './sources/rss-parser.ts'
 import { reasonWords, type Say } from './texts/texts.ts'
@@ -28,7 +29,7 @@ export async function checkOnline(
     const { name, url } = source
     try {
       const answer = await door.get(url)
-      if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
+      if (answer.status !== 200) throw problemOf(answer, url, Date.now())
       const charset = charsetOf(answer.headers['content-type'])
       const feed = await readFeed(answer.body, { url: answer.url, charset })
       print(found(name, feed, say))

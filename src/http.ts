@@ -10,7 +10,7 @@ import {
   createZstdDecompress,
 } from 'node:zlib'
 import { Agent, buildConnector } from 'undici'
-import { Unavailable } from './model/oops.ts'
+import { Unavailable, type Values } from './model/oops.ts'
 
 /** What came back. `url` is where it came from in the end, `moved` the permanent redirects on the way, in order. */
 export type Answer = {
@@ -90,7 +90,10 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
         // Whatever stands in a redirect's body is not worth waiting for.
         response.body.on('error', () => {}).destroy()
         if (redirects === mostRedirects)
-          throw new Unavailable(`${url.host} redirects more than ${mostRedirects} times`)
+          throw new Unavailable(`${url.host} redirects more than ${mostRedirects} times`, {
+            key: 'door.redirects',
+            values: { host: url.host, most: mostRedirects },
+          })
         const next = addressOf(String(location), url)
         if (next.origin !== url.origin) headers = withoutSecrets(headers)
         else if (!next.username) [next.username, next.password] = [url.username, url.password]
@@ -116,9 +119,9 @@ const redirecting = new Set([301, 302, 303, 307, 308])
 function addressOf(written: string, base?: URL): URL {
   const url = URL.parse(written, base?.href)
   if (!url)
-    throw refused(
-      `“${written.slice(0, 100)}” is no web address; it should look like https://example.org/feed.xml`,
-    )
+    throw refused(`“${written.slice(0, 100)}” is no web address`, 'door.no-address', {
+      given: written.slice(0, 100),
+    })
   return url
 }
 
@@ -162,7 +165,8 @@ async function bodyOf(
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name && name !== 'identity')
-  if (encodings.length > 2) throw new Unavailable(`the answer is packed ${encodings.length} times over`)
+  if (encodings.length > 2)
+    throw new Unavailable(`the answer is packed ${encodings.length} times over`, { key: 'door.packed-often' })
   const streams: Readable[] = [body]
   for (const name of encodings.reverse()) {
     const unpacked = streams.at(-1)!.pipe(await unpacker(name, streams.at(-1)!))
@@ -178,7 +182,11 @@ async function bodyOf(
   try {
     for await (const chunk of last) {
       length += chunk.length
-      if (length > most) throw new Unavailable(`the answer is larger than ${sizeOf(most)}`)
+      if (length > most)
+        throw new Unavailable(`the answer is larger than ${sizeOf(most)}`, {
+          key: 'door.too-large',
+          values: { most: sizeOf(most) },
+        })
       chunks.push(chunk)
     }
   } finally {
@@ -197,7 +205,10 @@ async function unpacker(name: string, source: Readable) {
   if (name === 'br') return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH })
   if (name === 'zstd') return createZstdDecompress()
   if (name !== 'deflate')
-    throw new Unavailable(`the answer is packed as “${name.slice(0, 40)}”, which nobody knows here`)
+    throw new Unavailable(`the answer is packed as “${name.slice(0, 40)}”, which nobody knows here`, {
+      key: 'door.packed-unknown',
+      values: { name: name.slice(0, 40) },
+    })
   // Half of the servers leave out zlib's two bytes at the beginning.
   const first = await firstByte(source)
   return first !== null && (first & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient)
@@ -217,33 +228,46 @@ async function firstByte(source: Readable): Promise<number | null> {
   }
 }
 
-const refused = (message: string) => new Unavailable(message, { refused: true })
+const refused = (message: string, key: string, values: Values) =>
+  new Unavailable(message, { refused: true, key, values })
 
 /** What happened, in words, without the secrets that an address may hold. */
 function unavailable(error: unknown, url: URL, timedOut: number | null): Unavailable {
   if (error instanceof Unavailable) return error
   if (timedOut !== null)
-    return new Unavailable(`${url.host} did not answer in full within ${timedOut / 1000} s`, { cause: error })
+    return new Unavailable(`${url.host} did not answer in full within ${timedOut / 1000} s`, {
+      cause: error,
+      key: 'door.too-slow',
+      values: { host: url.host, seconds: timedOut / 1000 },
+    })
   const causes = [error, (error as Error)?.cause]
   const own = causes.find((cause) => cause instanceof Unavailable)
   if (own) return own
   const code = (error as NodeJS.ErrnoException)?.code ?? ''
-  const said = told[code] ?? `failed (${code || (error instanceof Error ? error.message : String(error))})`
-  return new Unavailable(`${url.host} ${said}`, { cause: error })
+  const why = code || (error instanceof Error ? error.message : String(error))
+  return mishap(url.host, why, error)
 }
 
+/** A failure of the network by its code, where we have words for it. */
+const mishap = (host: string, code: string, cause?: unknown) =>
+  new Unavailable(`${host}: ${code}`, {
+    cause,
+    key: Object.hasOwn(told, code) ? `door.${told[code]}` : 'door.failed',
+    values: { host, code, seconds: connectTimeout / 1000 },
+  })
+
 const told: Record<string, string> = {
-  ENOTFOUND: 'does not exist, or its name server does not know it',
-  EAI_AGAIN: 'could not be looked up: the name server did not answer',
-  ECONNREFUSED: 'does not accept connections',
-  ECONNRESET: 'hung up before it had answered',
-  UND_ERR_SOCKET: 'hung up before it had answered',
-  UND_ERR_CONNECT_TIMEOUT: `did not take the call within ${connectTimeout / 1000} s`,
-  UND_ERR_HEADERS_OVERFLOW: 'sends headers larger than 64 kB',
-  CERT_HAS_EXPIRED: 'has a certificate that is out of date',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that nobody vouches for',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate for another name',
-  Z_DATA_ERROR: 'sent a damaged answer: it does not unpack',
+  ENOTFOUND: 'unknown-host',
+  EAI_AGAIN: 'no-name-server',
+  ECONNREFUSED: 'closed',
+  ECONNRESET: 'hung-up',
+  UND_ERR_SOCKET: 'hung-up',
+  UND_ERR_CONNECT_TIMEOUT: 'no-connection',
+  UND_ERR_HEADERS_OVERFLOW: 'long-headers',
+  CERT_HAS_EXPIRED: 'certificate-expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-own',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-other',
+  Z_DATA_ERROR: 'damaged',
 }
 
 /** Connects only to checked addresses: every answer of the name server, and the far end once more before a byte is sent. */
@@ -271,7 +295,7 @@ function guardedConnector(
 
   async function addressesOf(host: string): Promise<string[]> {
     const addresses = isIP(host) ? [host] : await lookUp(host)
-    if (addresses.length === 0) throw new Unavailable(`${host} ${told.ENOTFOUND}`)
+    if (addresses.length === 0) throw mishap(host, 'ENOTFOUND')
     for (const address of addresses) {
       const problem = guard.problemWith(address, host)
       if (problem) throw problem
@@ -335,6 +359,8 @@ function newGuard(allowed: string[]): Guard {
     const where = host === address ? address : `${host} (${address || 'no address'})`
     return refused(
       `${where} is a private address; if it is meant to be reached, add it to VIGIE_ALLOW_PRIVATE`,
+      'door.private',
+      { where },
     )
   }
   return {
@@ -343,6 +369,8 @@ function newGuard(allowed: string[]): Guard {
       if (url.protocol !== 'http:' && url.protocol !== 'https:')
         throw refused(
           `${url.protocol} addresses are not fetched; give one that begins with https:// or http://`,
+          'door.scheme',
+          { scheme: url.protocol },
         )
       const host = bareHost(url.hostname)
       const problem = isIP(host) ? problemWith(host, host) : null

@@ -3,7 +3,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { type DoorSettings, newDoor } from '../src/http.ts'
-import { Unavailable } from '../src/model/oops.ts'
+import { reasonOf, Unavailable } from '../src/model/oops.ts'
+import { reasonWords, sayIn } from '../src/texts/texts.ts'
 
 /** A server on loopback, and what it was asked. */
 async function serving(answer: RequestListener) {
@@ -30,12 +31,14 @@ function door(settings: Partial<DoorSettings> = {}) {
 }
 
 const text = (body: Uint8Array) => Buffer.from(body).toString()
+/** How it failed, with the words that people read. */
 const failure = (promise: Promise<unknown>): Promise<Unavailable> =>
   promise.then(
     () => {
       throw new Error('it did not fail')
     },
-    (error: unknown) => error as Unavailable,
+    (error: unknown) =>
+      Object.assign(error as Unavailable, { message: reasonWords(reasonOf(error), sayIn('en')) }),
   )
 const redirect = (response: ServerResponse, status: number, location: string) =>
   response.writeHead(status, { location }).end('elsewhere')

@@ -37,7 +37,10 @@ export type FeedPost = Post & {
   comments?: number | null
 }
 
-/** Makes a feed of what was gathered. `atom`: the address it was fetched from is its base, else its own link is. */
+/**
+ * Makes a feed of what was gathered. `url` is where it was fetched: then addresses become absolute by it, or by the
+ * site's own link in RSS. Of a bare file only xml:base is a base; what it leaves relative stays as it was written.
+ */
 export async function feedOf(
   raw: Raw,
   items: Raw[],
@@ -45,9 +48,8 @@ export async function feedOf(
 ): Promise<Feed> {
   const self = addressOf(raw.links?.find(({ rel }) => rel === 'self')?.href, about.url)
   const link = linkOf(raw)
-  const url = resolved(link, about.atom ? (about.url ?? absolute(self)) : about.url)
-  const bases = about.atom ? [about.url, self, url] : [url, about.url, self]
-  const base = bases.find((address) => absolute(address)) ?? null
+  const url = resolved(link, link && link.base !== about.url ? link.base : about.url)
+  const base = about.url === null ? null : about.atom ? about.url : (absolute(url) ?? about.url)
   const breathe = newBreath()
   const posts: FeedPost[] = []
   const shared = {

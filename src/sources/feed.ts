@@ -76,28 +76,20 @@ function validators({ etag, lastModified }: FetchState): Record<string, string> 
 
 const usable = /^[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,1000}$/
 
-function problemOf({ status, headers }: Answer, url: string, now: Instant): Unavailable {
+/** What an answer that holds no feed says. Its words are in src/texts/sources.ts, by status. */
+export function problemOf({ status, headers }: Answer, url: string, now: Instant): Unavailable {
   const host = URL.parse(url)?.host ?? url
-  if (status === 410)
-    return new Unavailable(
-      `${host} says that this feed is gone for good (410); remove it or give its new address`,
-      { refused: true },
-    )
-  const retryAfter = mayWait.has(status) ? retryAfterIn(headers['retry-after'], now) : undefined
-  return new Unavailable(
-    `${host} ${meaning[status] ?? (status >= 500 ? 'has a problem of its own' : 'gives no feed')} (${status})`,
-    { retryAfter },
-  )
+  const kind = told.has(status) ? status : status >= 500 ? 'server' : 'other'
+  return new Unavailable(`${host} answered ${status}`, {
+    refused: status === 410,
+    retryAfter: mayWait.has(status) ? retryAfterIn(headers['retry-after'], now) : undefined,
+    key: `feed.status-${kind}`,
+    values: { host, status: `${status}` },
+  })
 }
 
 const mayWait = new Set([403, 429, 503])
-const meaning: Record<number, string> = {
-  401: 'asks for a name and a password',
-  403: 'does not let us in',
-  404: 'has nothing at this address',
-  429: 'finds that we ask too often',
-  503: 'is not available for now',
-}
+const told = new Set([401, 403, 404, 410, 429, 503])
 
 const minute = 60_000
 const day = 24 * 60 * minute

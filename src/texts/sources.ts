@@ -29,4 +29,105 @@ export default texts({
     en: '{file} cannot be opened ({why}). Check its name and that you may read it.',
     fr: 'Impossible d’ouvrir {file} ({why}). Vérifiez son nom et vos droits de lecture.',
   },
+
+  'feed.status-401': {
+    en: '{host} asks for a name and a password ({status}): take a feed that is open to all.',
+    fr: '{host} demande un nom et un mot de passe ({status}) : prenez un flux ouvert à tous.',
+  },
+  'feed.status-403': {
+    en: '{host} does not let us in ({status})',
+    fr: '{host} ne nous laisse pas entrer ({status})',
+  },
+  'feed.status-404': {
+    en: '{host} has nothing at this address ({status}): check it',
+    fr: '{host} n’a rien à cette adresse ({status}) : vérifiez-la',
+  },
+  'feed.status-410': {
+    en: '{host} says that this feed is gone for good ({status}): remove it or give its new address',
+    fr: '{host} dit que ce flux a disparu pour de bon ({status}) : retirez-le ou donnez sa nouvelle adresse',
+  },
+  'feed.status-429': {
+    en: '{host} finds that we ask too often ({status})',
+    fr: '{host} trouve que nous demandons trop souvent ({status})',
+  },
+  'feed.status-503': {
+    en: '{host} is not available for now ({status})',
+    fr: '{host} n’est pas disponible pour l’instant ({status})',
+  },
+  'feed.status-server': {
+    en: '{host} has a problem of its own ({status})',
+    fr: '{host} a un problème de son côté ({status})',
+  },
+  'feed.status-other': {
+    en: '{host} gives no feed ({status})',
+    fr: '{host} ne donne pas de flux ({status})',
+  },
+
+  'door.redirects': {
+    en: '{host} redirects more than {most} times',
+    fr: '{host} redirige plus de {most} fois',
+  },
+  'door.packed-often': {
+    en: 'the answer is compressed several times over',
+    fr: 'la réponse est compressée plusieurs fois de suite',
+  },
+  'door.packed-unknown': {
+    en: 'the answer is compressed as “{name}”, which nobody knows here',
+    fr: 'la réponse est compressée en « {name} », que personne ne connaît ici',
+  },
+  'door.too-large': { en: 'the answer is larger than {most}', fr: 'la réponse dépasse {most}' },
+  'door.too-slow': {
+    en: '{host} did not answer in full within {seconds} s',
+    fr: '{host} n’a pas répondu en entier en {seconds} s',
+  },
+  'door.unknown-host': {
+    en: '{host} does not exist, or its name server does not know it',
+    fr: '{host} n’existe pas, ou son serveur de noms ne le connaît pas',
+  },
+  'door.no-name-server': {
+    en: '{host} could not be looked up: the name server did not answer',
+    fr: '{host} est introuvable : le serveur de noms n’a pas répondu',
+  },
+  'door.closed': { en: '{host} does not accept connections', fr: '{host} n’accepte pas de connexion' },
+  'door.hung-up': {
+    en: '{host} hung up before it had answered',
+    fr: '{host} a raccroché avant d’avoir répondu',
+  },
+  'door.no-connection': {
+    en: '{host} did not take the call within {seconds} s',
+    fr: '{host} n’a pas décroché en {seconds} s',
+  },
+  'door.long-headers': {
+    en: '{host} sends headers that are too long',
+    fr: '{host} envoie des en-têtes trop longs',
+  },
+  'door.certificate-expired': {
+    en: '{host} has a certificate that is out of date',
+    fr: 'le certificat de {host} est périmé',
+  },
+  'door.certificate-own': {
+    en: '{host} has a certificate that nobody vouches for',
+    fr: 'le certificat de {host} n’est garanti par personne',
+  },
+  'door.certificate-other': {
+    en: '{host} has a certificate for another name',
+    fr: 'le certificat de {host} est celui d’un autre nom',
+  },
+  'door.damaged': {
+    en: '{host} sent a damaged answer: it does not unpack',
+    fr: '{host} a envoyé une réponse abîmée : elle ne se décompresse pas',
+  },
+  'door.failed': { en: '{host} cannot be reached ({code})', fr: '{host} est injoignable ({code})' },
+  'door.private': {
+    en: '{where} is a private address; if it is meant to be reached, add it to VIGIE_ALLOW_PRIVATE',
+    fr: '{where} est une adresse privée ; si elle doit être atteinte, ajoutez-la à VIGIE_ALLOW_PRIVATE',
+  },
+  'door.scheme': {
+    en: '{scheme} addresses are not fetched; give one that begins with https:// or http://',
+    fr: 'les adresses {scheme} ne sont pas lues ; donnez-en une qui commence par https:// ou http://',
+  },
+  'door.no-address': {
+    en: '“{given}” is no web address; it should look like https://example.org/feed.xml',
+    fr: '« {given} » n’est pas une adresse web ; elle devrait ressembler à https://exemple.org/flux.xml',
+  },
 })

@@ -2,8 +2,9 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { newDoor } from '../../src/http.ts'
-import { Unavailable } from '../../src/model/oops.ts'
+import { reasonOf, Unavailable } from '../../src/model/oops.ts'
 import { type FetchState, fetchFeed, retryAfterIn } from '../../src/sources/feed.ts'
+import { reasonWords, sayIn } from '../../src/texts/texts.ts'
 
 const now = Date.parse('2026-07-14T10:00:00Z')
 const minute = 60_000
@@ -152,15 +153,17 @@ test.each([
   expect(retryAfterIn(written, now)).toBe(expected)
 })
 
+const wordsOf = (error: Unavailable) => reasonWords(reasonOf(error), sayIn('en'))
+
 test('what is gone for good is refused, the rest may come back', async () => {
   const gone = await problem(410)
   expect(gone).toBeInstanceOf(Unavailable)
-  expect([gone.refused, gone.message]).toEqual([true, expect.stringContaining('gone for good (410)')])
+  expect([gone.refused, wordsOf(gone)]).toEqual([true, expect.stringContaining('gone for good (410)')])
   for (const status of [401, 403, 404, 429, 500, 503]) {
     const error = await problem(status)
-    expect([error.refused, error.message]).toEqual([
+    expect([error.refused, wordsOf(error)]).toEqual([
       false,
-      expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:\\d+ .*\\(${status}\\)$`, 'u')),
+      expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:\\d+ .*\\(${status}\\)`, 'u')),
     ])
   }
 })

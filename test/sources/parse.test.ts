@@ -23,7 +23,7 @@ test('a file is one line: the feed and its posts in their order, none left out',
     posts: [
       {
         id: 'g',
-        url: 'https://n.example/1',
+        url: '/1',
         title: 'Un',
         text: 'Bonjour',
         author: 'Mia',
@@ -32,7 +32,7 @@ test('a file is one line: the feed and its posts in their order, none left out',
       },
       {
         id: 'g',
-        url: 'https://n.example/1',
+        url: '/1',
         title: 'Un',
         text: '',
         author: null,

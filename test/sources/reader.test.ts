@@ -150,7 +150,7 @@ test.each([
   [
     'the feed’s own link',
     '<link>https://b.example/</link><item><link>/un</link></item>',
-    null,
+    'https://feeds.example/rss.xml',
     'https://b.example/un',
   ],
   [
