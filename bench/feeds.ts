@@ -1,4 +1,7 @@
-/** Feeds made by a fixed seed: the same bytes on every machine. French and English, 50 items a feed. */
+/**
+ * Feeds made by a fixed seed: the same bytes on every machine, French and English. Items are as long as those of
+ * real feeds: a median of 600 characters of text, a mean of 1,400 (measured on 98 feeds).
+ */
 export function madeFeeds({
   feeds,
   items,
@@ -20,17 +23,21 @@ export function madeFeeds({
     // One post in ten is about somebody who is watched; the others only sound like it.
     const name = next() < 0.1 ? pick(topics) : ''
     const title = `${sentence(words).slice(0, 60)} ${name}`.trim()
-    const text = `${sentence(words)}. ${sentence(words)} ${name && next() < 0.5 ? name : ''}. ${sentence(words)}.`
+    const paragraph = () => `<p class="lead">${sentence(words)}. ${sentence(words)}; ${sentence(words)}.</p>`
+    const text = Array.from({ length: pick(lengths) }, paragraph).join('\n')
     const link = `https://outlet-${feed}.example/${at}`
-    return `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><author>a${at % 17}</author><pubDate>${day(at)}</pubDate><category>news</category><description><![CDATA[<p class="lead">${text}</p><p><a href="${link}">${title}</a> <img src="${link}.jpg" alt=""/></p>]]></description></item>`
+    return `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><dc:creator>a${at % 17}</dc:creator><pubDate>${day(at)}</pubDate><category>news</category><description><![CDATA[${text}<p>${name} <a href="${link}">${title}</a> <img src="${link}.jpg" alt=""/></p>]]></description></item>`
   }
   return Array.from({ length: feeds }, (_, feed) => {
     const all = Array.from({ length: items }, (_, at) => item(feed, at)).join('\n')
     return new TextEncoder().encode(
-      `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Outlet ${feed}</title><link>https://outlet-${feed}.example/</link>${all}</channel></rss>`,
+      `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Outlet ${feed}</title><link>https://outlet-${feed}.example/</link>${all}</channel></rss>`,
     )
   })
 }
+
+// Paragraphs of some 280 characters.
+const lengths = [1, 1, 2, 2, 2, 2, 3, 5, 9, 20]
 
 /** 200 names that could be brands. */
 export const madeTopics = (count: number) =>

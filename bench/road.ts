@@ -18,7 +18,7 @@ import { madeFeeds, madeTopics } from './feeds.ts'
  * `includes`, natural's AFINN, SQLite as it opens, one commit a row. Items a second of wall
  * clock, the median of `rounds`, side by side in one run.
  */
-export async function road({ rounds = 3, feeds = 200, items = 50 } = {}) {
+export async function road({ rounds = 5, feeds = 80, items = 50 } = {}) {
   const topics = madeTopics(200)
   const ours: number[] = []
   const naive: number[] = []
@@ -39,7 +39,7 @@ export async function road({ rounds = 3, feeds = 200, items = 50 } = {}) {
 
 type Ran = { mentions: number; seconds: number }
 
-async function vigie(feeds: Uint8Array[], topics: string[]): Promise<Ran> {
+export async function vigie(feeds: Uint8Array[], topics: string[]): Promise<Ran> {
   return inFolder(async (folder) => {
     const store = await openStore(folder)
     const team = teamOf(topics)
@@ -60,7 +60,8 @@ async function vigie(feeds: Uint8Array[], topics: string[]): Promise<Ran> {
         teams: [team.name],
         posts: identify(feed.posts),
       }
-      mentions += (await hear(batch)).mentions[team.name]!
+      const taken = await hear(batch)
+      mentions += taken.mentions[team.name]!
     }
     // Twenty feeds are under way at once, as when they are polled.
     const all = feeds.entries()

@@ -50,12 +50,7 @@ export async function newApp(
   }
   const polling = newPolling({ store, door, clock, log, hear, first })
   const samples = newSamples({ store, teams, clock, hear })
-  const forgetting = newForgetting({
-    store,
-    clock,
-    log,
-    texts: Math.max(...teams.map(({ keep }) => keep.texts)),
-  })
+  const forgetting = newForgetting({ store, teams, clock, log })
   const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
   const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
 

@@ -41,14 +41,12 @@ export function newIntake(parts: {
     const posts = onlyOnce(batch.posts)
     const ids = posts.map(({ id }) => id)
     const unknown = await store.posts.unknown(batch.source, ids)
-    const fresh = posts
-      .filter(({ id }) => unknown.has(id))
-      .map((post) => ({ post, author: keyOf(post, batch, secret) }))
-    const blocked = await store.posts.blocked(fresh.flatMap(({ author }) => author ?? []))
-    const heard = fresh
-      .filter(({ author }) => author === null || !blocked.has(author))
-      .map((one) => ({ ...one, findings: judge(one.post, batch.teams) }))
-    return store.grouped((store) => keep(store, heard, { batch, now, teams: parts.teams }))
+    const blocked = await store.posts.blocked()
+    const heard = posts
+      .filter((post) => unknown.has(post.id))
+      .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
+      .map((post) => ({ post, findings: judge(post, batch.teams) }))
+    return store.grouped((store) => keep(store, heard, { batch, now, secret, teams: parts.teams }))
   }
 }
 
@@ -64,12 +62,13 @@ export type Finding = {
 
 /** Match, language, mood and story of a post, for the teams that listen; a team that it does not concern is left out. */
 export function newJudge(teams: Team[], analysis: Analysis) {
-  const match = newMatcher(
+  const { may, match } = newMatcher(
     teams.flatMap((team) => team.topics.map((topic) => ({ team, topic, query: topic.query }))),
   )
 
   return (post: Post, listening: string[]): Finding[] => {
     const text = wholeText(post).slice(0, longestRead)
+    if (!may(text)) return []
     const words = wordsOf(text)
     const matches = match(words).filter(({ topic }) => listening.includes(topic.team.name))
     if (matches.length === 0) return []
@@ -90,17 +89,19 @@ export function newJudge(teams: Team[], analysis: Analysis) {
   }
 }
 
-type Heard = { post: Post; author: string | null; findings: Finding[] }
-type Keeping = { batch: Batch; now: Instant; teams: Team[] }
+/** What became of a post: a mention, or the step at which it was dropped. */
+type Fate = 'mention' | 'no-match'
+
+type Heard = { post: Post; findings: Finding[] }
+type Keeping = { batch: Batch; now: Instant; secret: string; teams: Team[] }
 
 async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Taken> {
   const { batch, now } = keeping
   const listening = keeping.teams.filter(({ name }) => batch.teams.includes(name))
-  const longest = (days: (team: Team) => number) => now + Math.max(...listening.map(days), 0) * day
-  const ids = await store.posts.file(
-    heard.map((one) => postRow(one, keeping, longest)),
-    longest(({ keep }) => keep.texts),
-  )
+  const longest = (days: keyof Team['keep']) =>
+    now + Math.max(...listening.map(({ keep }) => keep[days]), 0) * day
+  const forget = { text: longest('texts'), mention: longest('counts'), 'no-match': longest('unmatched') }
+  const ids = await store.posts.file(heard.map((one) => postRow(one, keeping, forget)))
   const mentions: Record<string, number> = {}
   for (const team of listening) {
     const about = heard.flatMap(({ post, findings }) => {
@@ -184,11 +185,11 @@ async function retell(store: Parts, team: Team, about: string, story: string, re
 
 /** Posts of configured feeds that concern nobody are kept for a week, without their author. */
 function postRow(
-  { post, author, findings }: Heard,
-  { batch, now }: Keeping,
-  longest: (days: (team: Team) => number) => Instant,
+  { post, findings }: Heard,
+  { batch, now, secret }: Keeping,
+  forget: Record<Fate | 'text', Instant>,
 ) {
-  const matched = findings.length > 0
+  const fate: Fate = findings.length > 0 ? 'mention' : 'no-match'
   return {
     source: batch.source,
     item: post.id,
@@ -198,14 +199,15 @@ function postRow(
     published_at: post.publishedAt,
     updated_at: post.updatedAt,
     heard_at: now,
-    author_key: matched ? author : null,
+    author_key: fate === 'mention' ? keyOf(post, batch, secret) : null,
     reach: post.reach ?? null,
     sample: batch.sample ? 1 : 0,
-    fate: matched ? 'mention' : 'no-match',
-    forget_at: longest(({ keep }) => (matched ? keep.counts : keep.unmatched)),
+    fate,
+    forget_text_at: Math.min(forget.text, forget[fate]),
+    forget_at: forget[fate],
     title: post.title.slice(0, longestTitle),
     text: post.text.slice(0, longestKept),
-    author: matched ? post.author : null,
+    author: fate === 'mention' ? post.author : null,
   }
 }
 

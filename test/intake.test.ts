@@ -101,6 +101,7 @@ test('texts and authors are forgotten at their time, counts later', async () => 
     post: { title: null, text: null, author: null },
   })
   expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+  expect(await store.mentions.count('nimbus', { words: ['panne'] })).toMatchObject({ all: 0 })
   time.now = saturday + 396 * 86_400_000
   await store.posts.forget(time.now)
   expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 0 })

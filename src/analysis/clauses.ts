@@ -95,8 +95,13 @@ function stressOf(written: string, shouts: boolean) {
 
 /** Capitals say something only where not everything is in capitals. */
 function shoutingIsRare(text: string) {
-  const sample = text.slice(0, 500)
-  const small = count(sample.replace(/\p{Ll}/gu, '\0'), '\0')
-  const tall = count(sample.replace(/\p{Lu}/gu, '\0'), '\0')
+  let small = 0
+  let tall = 0
+  for (const char of text.slice(0, 500)) {
+    if (char >= 'a' && char <= 'z') small++
+    else if (char >= 'A' && char <= 'Z') tall++
+    else if (char > '\x7f' && char !== char.toUpperCase()) small++
+    else if (char > '\x7f' && char !== char.toLowerCase()) tall++
+  }
   return small > tall
 }

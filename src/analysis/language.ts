@@ -30,7 +30,7 @@ export function language(text: string): Language | null {
 }
 
 // What people write in one go shows its language in its first few sentences.
-const mostRead = 2_000
+const mostRead = 600
 const mostWords = 120
 
 // In natural logarithms, measured on film lines and tweets: a guess is right more often than not even when it

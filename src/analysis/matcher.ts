@@ -1,20 +1,24 @@
 import type { Span } from '../model/oops.ts'
 import type { Query } from '../model/query.ts'
 import type { Topic } from '../model/topic.ts'
-import type { Words } from '../model/words.ts'
+import { newGlance, type Words, wordsOf } from '../model/words.ts'
 
 /** A topic that a text concerns, and where in the text (UTF-16 units) its hits stand, in no particular order. */
 export type Match<T> = { topic: T; hits: Span[] }
+
+/** `may`: a quick look at a text, which says no to most; `match`: what its words concern. */
+export type Matcher<T> = { may(text: string): boolean; match(words: Words): Match<T>[] }
 
 /**
  * Finds which topics a text concerns, in one pass over its words: every term of every query hangs on its first
  * word, and a query is decided only when one of its terms was met. The same answers as `hitsOf` of the model,
  * topic by topic.
  */
-export function newMatcher<T extends Pick<Topic, 'query'>>(topics: T[]): (words: Words) => Match<T>[] {
+export function newMatcher<T extends Pick<Topic, 'query'>>(topics: T[]): Matcher<T> {
   const terms = new Map<string, Term>()
   const phrases = new Map<string, Term[]>()
   const tags = new Map<string, Term>()
+  const shapes = new Uint8Array(0x4000)
   const compiled = topics.map((topic, place) => ({ topic, query: compile(topic.query, place) }))
 
   function compile(query: Query, place: number): Compiled {
@@ -31,18 +35,28 @@ export function newMatcher<T extends Pick<Topic, 'query'>>(topics: T[]): (words:
       term = { phrase: 'phrase' in what ? what.phrase : null, topics: [], hits: [], seen: 0 }
       terms.set(key, term)
       if ('tag' in what) tags.set(what.tag, term)
-      else phrases.set(what.phrase[0]!, [...(phrases.get(what.phrase[0]!) ?? []), term])
+      else {
+        phrases.set(what.phrase[0]!, [...(phrases.get(what.phrase[0]!) ?? []), term])
+        shapes[shapeOf(what.phrase[0]!)] = 1
+      }
     }
     if (!term.topics.includes(place)) term.topics.push(place)
     return term
   }
 
+  const may = newGlance([
+    ...phrases.keys(),
+    ...[...tags.keys()].flatMap((tag) => wordsOf(tag).words.slice(0, 1)),
+  ])
   let pass = 0
-  return (text) => {
+
+  function match(text: Words): Match<T>[] {
     pass++
     const met = new Set<number>()
     for (let at = 0; at < text.words.length; at++) {
-      const here = phrases.get(text.words[at]!)
+      const word = text.words[at]!
+      // Most words of a text begin no term, and a look at their shape tells.
+      const here = shapes[shapeOf(word)] === 1 ? phrases.get(word) : undefined
       if (here === undefined) continue
       for (const term of here)
         if (stands(term.phrase!, text.words, at))
@@ -60,7 +74,13 @@ export function newMatcher<T extends Pick<Topic, 'query'>>(topics: T[]): (words:
     }
     return found
   }
+
+  return { may, match }
 }
+
+/** First letter, last letter and length, in 14 bits: different words may share it, the same word never differs. */
+const shapeOf = (word: string) =>
+  ((word.charCodeAt(0) & 0x1f) << 9) | ((word.charCodeAt(word.length - 1) & 0x1f) << 4) | (word.length & 0xf)
 
 type Term = { phrase: string[] | null; topics: number[]; hits: Span[]; seen: number }
 type Compiled = Term | { not: Compiled } | { all: Compiled[] } | { any: Compiled[] }

@@ -1,6 +1,6 @@
 import type { Analysis, Language, Sentiment } from '../model/mood.ts'
 import type { Span } from '../model/oops.ts'
-import { type Clause, clausesOf } from './clauses.ts'
+import { type Clause, clausesOf, type Unit } from './clauses.ts'
 import { feelingOf, unfelt } from './feeling.ts'
 import { lexiconOf } from './lexicon/index.ts'
 import { mostRead, readable } from './readable.ts'
@@ -33,8 +33,8 @@ function nearby(text: string, targets: Span[] | undefined): { part: string; span
 }
 
 function moodIn(text: string, language: Language, targets: Span[] | undefined): Sentiment {
-  const clauses = clausesOf(text, lexiconOf(language))
-  if (targets) hushNames(clauses, targets)
+  const read = clausesIn(text, language)
+  const clauses = targets ? hushNames(read, targets) : read
   const weights = targets ? targetWeights(clauses, text, targets) : wholeWeights(clauses)
   const total = unfelt()
   let units = 0
@@ -50,13 +50,24 @@ function moodIn(text: string, language: Language, targets: Span[] | undefined): 
   return verdict(total, units, language)
 }
 
+/** A mention asks for the mood of its text and towards each of its topics, one after the other: it is read once. */
+function clausesIn(text: string, language: Language): Clause[] {
+  if (last?.text !== text || last.language !== language)
+    last = { text, language, clauses: clausesOf(text, lexiconOf(language)) }
+  return last.clauses
+}
+
+let last: { text: string; language: Language; clauses: Clause[] } | undefined
+
 /** A name praises and accuses nobody, whatever it is made of: « Super U », "Best Buy". */
-function hushNames(clauses: Clause[], targets: Span[]) {
+function hushNames(clauses: Clause[], targets: Span[]): Clause[] {
   const places = [...targets].sort((a, b) => a.from - b.from)
   let next = 0
-  for (const unit of clauses.flatMap((clause) => clause.units)) {
+  const hushed = (unit: Unit): Unit => {
     while (next < places.length && places[next]!.to <= unit.from) next++
     const place = places[next]
-    if (place && place.from <= unit.from && unit.to <= place.to) unit.meaning = {}
+    const named = place && place.from <= unit.from && unit.to <= place.to
+    return named ? { ...unit, meaning: {} } : unit
   }
+  return clauses.map((clause) => ({ ...clause, units: clause.units.map(hushed) }))
 }

@@ -10,27 +10,46 @@ export type Tag = { names: string[]; from: number; to: number }
 
 export function wordsOf(text: string): Words {
   const found: Words = { words: [], from: [], to: [], tags: [] }
-  let word = ''
-  let from = 0
-  for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at)!
-    const width = code > 0xffff ? 2 : 1
-    const folded = code < 128 ? ascii[code]! : foldOf(code)
-    if (folded === joined) {
-      // Part of the word it stands in, but without a letter of its own: a soft hyphen, a combining accent.
-    } else if (folded === '') {
-      if (word !== '') keep(found, word, from, at)
-      word = ''
+  const length = text.length
+  for (let at = 0; at < length; ) {
+    const code = text.charCodeAt(at)
+    const kind = code < near ? kinds[code]! : far
+    if (kind === parting) {
       if (code === hash || code === at_) readTag(text, at, found)
-    } else {
-      if (word === '') from = at
-      word += folded
-    }
-    at += width
+      at++
+    } else if (kind >= far && foldAt(text, at).trim() === '') at += widthAt(text, at)
+    else at = readWord(text, at, found)
   }
-  if (word !== '') keep(found, word, from, text.length)
   return found
 }
+
+/** Reads the word that begins here; gives where it ends. Most words are plain small letters: those are a slice. */
+function readWord(text: string, from: number, found: Words): number {
+  const length = text.length
+  let at = from
+  while (at < length && kindAt(text, at) === plainLetter) at++
+  let word = text.slice(from, at)
+  if (at < length && kindAt(text, at) !== parting)
+    while (at < length) {
+      const fold = foldAt(text, at)
+      if (fold === '') break
+      // Part of the word it stands in, but without a letter of its own: a soft hyphen, a combining accent.
+      if (fold !== joined) word += fold
+      at += widthAt(text, at)
+    }
+  found.words.push(word)
+  found.from.push(from)
+  found.to.push(at)
+  return at
+}
+
+const kindAt = (text: string, at: number) => {
+  const code = text.charCodeAt(at)
+  // Asking a typed array beyond its end is slow.
+  return code < near ? kinds[code]! : far
+}
+const foldAt = (text: string, at: number) => foldOf(text.codePointAt(at)!)
+const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1)
 
 /** The folded words of a text, nothing else: what the full-text index holds. */
 export const foldedWords = (text: string) => wordsOf(text).words
@@ -38,11 +57,43 @@ export const foldedWords = (text: string) => wordsOf(text).words
 /** One line that is the same however the text was typed: for comparing names and titles. */
 export const folded = (text: string) => wordsOf(text).words.join(' ')
 
-function keep(found: Words, word: string, from: number, to: number) {
-  found.words.push(word)
-  found.from.push(from)
-  found.to.push(to)
+/**
+ * Whether a text holds one of some words, by their hashes alone: a quick look that is never wrong when it says
+ * no, and keeps nothing of the text.
+ */
+export function newGlance(words: string[]): (text: string) => boolean {
+  const wanted = new Set(words.map(hashOf))
+  const marks = new Uint8Array(0x10000)
+  for (const hash of wanted) marks[hash & 0xffff] = 1
+  const wants = (hash: number) => marks[hash & 0xffff] === 1 && wanted.has(hash)
+
+  return (text) => {
+    let hash = noHash
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      const kind = code < near ? kinds[code]! : far
+      if (kind === plainLetter) hash = mixed(hash, code)
+      else if (kind === parting) {
+        if (hash !== noHash && wants(hash)) return true
+        hash = noHash
+      } else {
+        const fold = foldAt(text, at)
+        if (fold === '' && hash !== noHash && wants(hash)) return true
+        if (fold === '') hash = noHash
+        else if (fold !== joined)
+          for (let letter = 0; letter < fold.length; letter++) hash = mixed(hash, fold.charCodeAt(letter))
+        at += widthAt(text, at) - 1
+      }
+    }
+    return hash !== noHash && wants(hash)
+  }
 }
+
+const noHash = 0x811c9dc5 | 0
+// FNV-1a (Fowler, Noll, Vo 1991), over UTF-16 units.
+const mixed = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
+const hashOf = (word: string) =>
+  Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(mixed, noHash)
 
 // A tag begins where no word stands before it (an address `mia@nimbus.example` holds no handle) and runs on
 // over letters, digits and `_`; a handle may also hold dots and hyphens and name its server.
@@ -88,16 +139,23 @@ function foldOf(code: number): string {
   const known = folds.get(code)
   if (known !== undefined) return known
   const char = String.fromCodePoint(code)
-  const plain = char
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const bare = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '')
+  const plain = bare(bare(char).toLowerCase())
   const letters = ligatures[plain] ?? plain
   const fold = invisible.test(char) ? joined : wordLike.test(letters) ? letters : ''
   folds.set(code, fold)
   return fold
 }
 
-const ascii = Array.from({ length: 128 }, (_, code) => foldOf(code))
+// What each of the first characters (Latin with its accents) is, so that most texts are read without a search.
+const near = 0x250
+const parting = 0
+const plainLetter = 1
+const foldedLetter = 2
+const far = 3
+const kinds = Uint8Array.from({ length: near }, (_, code) => {
+  const fold = foldOf(code)
+  if (fold === '') return parting
+  if (fold === joined) return far
+  return fold === String.fromCharCode(code) ? plainLetter : foldedLetter
+})

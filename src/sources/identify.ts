@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Post } from '../model/post.ts'
 
 /**
@@ -7,28 +7,25 @@ import type { Post } from '../model/post.ts'
  * none. Only posts that are alike in everything are told apart by their order.
  */
 export function identify<Some extends Post>(posts: Some[]): Some[] {
-  const names = posts.map((post) => namesOf(post).map(hashed))
-  const uses = new Map<string, number>()
-  for (const each of names) for (const name of new Set(each)) uses.set(name, (uses.get(name) ?? 0) + 1)
-  const twins = new Map<string, number>()
-  return posts.map((post, at) => {
-    const unique = names[at]!.find((name) => uses.get(name) === 1)
-    if (unique !== undefined) return { ...post, id: unique }
-    const whole = names[at]!.at(-1)!
-    const before = twins.get(whole) ?? 0
-    twins.set(whole, before + 1)
-    return { ...post, id: before === 0 ? whole : hashed(`twin ${before} ${whole}`) }
-  })
+  const ids = new Map<Some, string>()
+  let nameless = posts
+  for (const nameOf of names) {
+    const named = Map.groupBy(nameless, nameOf)
+    named.delete(null)
+    for (const [name, [post, ...others]] of named) if (others.length === 0) ids.set(post!, hashed(name!))
+    nameless = nameless.filter((post) => !ids.has(post))
+    if (nameless.length === 0) break
+  }
+  for (const [name, twins] of Map.groupBy(nameless, whole))
+    for (const [at, post] of twins.entries()) ids.set(post, hashed(at === 0 ? name : `twin ${at} ${name}`))
+  return posts.map((post) => ({ ...post, id: ids.get(post)! }))
 }
 
-/** What a post could be called, from the shortest name to the one that says everything. */
-function namesOf({ id, url, title, text }: Post): string[] {
-  const first = id ? `id ${id}` : url ? `url ${url}` : null
-  const withUrl = id && url ? `${first} url ${url}` : null
-  const withTitle = `${withUrl ?? first ?? ''} title ${title}`
-  return [first, withUrl, first ? withTitle : null, `${withTitle} text ${text}`].filter(
-    (name) => name !== null,
-  )
-}
+/** What a post could be called, from the shortest name to the one that says everything; null where it has no such name. */
+const published = ({ id, url }: Post) => (id ? `id ${id}` : url ? `url ${url}` : null)
+const withUrl = ({ id, url }: Post) => (id && url ? `id ${id} url ${url}` : null)
+const withTitle = (post: Post) => `${withUrl(post) ?? published(post) ?? ''} title ${post.title}`
+const whole = (post: Post) => `${withTitle(post)} text ${post.text}`
+const names = [published, withUrl, (post: Post) => (published(post) ? withTitle(post) : null), whole]
 
-const hashed = (name: string) => createHash('sha256').update(name).digest('base64url').slice(0, 22)
+const hashed = (name: string) => hash('sha256', name, 'base64url').slice(0, 22)

@@ -168,6 +168,16 @@ export const deliveries = (db: Kysely<Tables>) => ({
     return rows.map(deliveryOf)
   },
 
+  /** Erases what a team was told, or given up on, before a moment: it quotes people. */
+  async forget(team: string, before: Instant) {
+    await db
+      .deleteFrom('deliveries')
+      .where('team', '=', team)
+      .where('created_at', '<', before)
+      .where('state', 'in', ['told', 'given-up'])
+      .execute()
+  },
+
   /** How many stand in each state. */
   async counts(): Promise<Record<string, number>> {
     const rows = await db

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /**
  * Lets works that arrive while others are being kept share one transaction, and so one durable write, which
  * costs more than all they write. `together` runs its work in a transaction. Where one of a group fails, all
@@ -21,6 +23,8 @@ export function newGroup<Store>(together: (work: (store: Store) => Promise<void>
   async function keepAll() {
     busy = true
     while (waiting.length > 0) {
+      // A turn of the event loop: whoever is about to come is let in.
+      await setImmediate()
       const group = waiting.splice(0, most)
       await keep(group).catch(async () => {
         for (const one of group) await keep([one]).catch(one.failed)

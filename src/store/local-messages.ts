@@ -85,9 +85,13 @@ export const localMessages = (db: Kysely<Tables>) => ({
     return new Map(rows.map(({ thread, count }) => [thread!, Number(count)]))
   },
 
-  /** Erases what was said before a moment: it quotes people. */
-  async forget(before: Instant) {
-    await db.deleteFrom('local_messages').where('at', '<', before).execute()
+  /** Erases what was said in these channels before a moment: it quotes people. */
+  async forget(channels: string[], before: Instant) {
+    await db
+      .deleteFrom('local_messages')
+      .where('channel', 'in', listed(channels))
+      .where('at', '<', before)
+      .execute()
   },
 
   async reactions(messages: string[]): Promise<LocalReaction[]> {

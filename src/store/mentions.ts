@@ -123,13 +123,12 @@ export const mentions = (db: Kysely<Tables>) => ({
     const rows = await db
       .selectFrom('mentions as m')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
-      .leftJoin('post_texts as x', 'x.post_id', 'm.post_id')
       .leftJoin('authors as a', 'a.author_key', 'p.author_key')
       .leftJoin('mention_steps as s', (join) =>
         join.on(sql<boolean>`s.id = (select max(id) from mention_steps where mention_id = m.id)`),
       )
       .selectAll('m')
-      .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'x.title', 'x.text', 'a.name as author'])
+      .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'p.title', 'p.text', 'a.name as author'])
       .select(['s.is', 's.person', 's.at', 's.why'])
       .where('m.team', '=', team)
       .where('m.id', 'in', listed(ids))

@@ -3,7 +3,7 @@ import type { Instant } from '../model/post.ts'
 import { insertMany, listed } from './batch.ts'
 import type { PostRow, Tables } from './tables.ts'
 
-export type PostToFile = Omit<PostRow, 'id'> & { title: string; text: string; author: string | null }
+export type PostToFile = Omit<PostRow, 'id'> & { author: string | null }
 
 export const posts = (db: Kysely<Tables>) => ({
   /** Which of these items of a source were never filed before. */
@@ -20,30 +20,23 @@ export const posts = (db: Kysely<Tables>) => ({
   },
 
   /** Files posts with their texts and authors; gives the numbers of those that were new, by item. */
-  async file(found: PostToFile[], forgetTextsAt: Instant): Promise<Map<string, number>> {
+  async file(found: PostToFile[]): Promise<Map<string, number>> {
     const filed = await insertMany(db, 'posts', postColumns, found, 'on conflict (source, item) do nothing')
-    const fresh = filed.map(({ row, id }) => ({ ...found[row]!, post_id: id }))
-    await insertMany(
-      db,
-      'post_texts',
-      ['post_id', 'title', 'text', 'forget_at'],
-      fresh.map(({ post_id, title, text, forget_at }) => ({
-        post_id,
-        title,
-        text,
-        forget_at: Math.min(forgetTextsAt, forget_at),
-      })),
-    )
     await insertMany(
       db,
       'authors',
       ['author_key', 'name', 'forget_at'],
-      fresh
+      filed
+        .map(({ row }) => found[row]!)
         .filter(({ author_key }) => author_key !== null)
-        .map(({ author_key, author }) => ({ author_key, name: author, forget_at: forgetTextsAt })),
+        .map(({ author_key, author, forget_text_at }) => ({
+          author_key,
+          name: author,
+          forget_at: forget_text_at,
+        })),
       'on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at',
     )
-    return new Map(fresh.map(({ item, post_id }) => [item, post_id]))
+    return new Map(filed.map(({ row, id }) => [found[row]!.item, id]))
   },
 
   /** How many posts of a source are filed. */
@@ -55,23 +48,28 @@ export const posts = (db: Kysely<Tables>) => ({
     return Number((await query.executeTakeFirstOrThrow()).count)
   },
 
-  async blocked(authorKeys: string[]): Promise<Set<string>> {
-    if (authorKeys.length === 0) return new Set()
-    const rows = await db
-      .selectFrom('blocked_authors')
-      .select('author_key')
-      .where('author_key', 'in', listed(authorKeys))
-      .execute()
+  /** The keys of the authors who asked to be forgotten: a short list, and most often empty. */
+  async blocked(): Promise<Set<string>> {
+    const rows = await db.selectFrom('blocked_authors').select('author_key').execute()
     return new Set(rows.map((row) => row.author_key))
   },
 
-  /** Erases what has outlived its retention; gives how many posts and texts went. */
+  /** Erases what has outlived its retention, in the index of words too; gives how many posts and texts went. */
   async forget(now: Instant) {
     await db.deleteFrom('authors').where('forget_at', '<=', now).execute()
-    const texts = await db.deleteFrom('post_texts').where('forget_at', '<=', now).executeTakeFirst()
     const whole = await db.deleteFrom('posts').where('forget_at', '<=', now).executeTakeFirst()
-    await sql`delete from mention_words where rowid not in (select id from mentions)`.execute(db)
-    return { texts: Number(texts.numDeletedRows), posts: Number(whole.numDeletedRows) }
+    const texts = await db
+      .updateTable('posts')
+      .set({ title: null, text: null })
+      .where('fate', '=', 'mention')
+      .where('forget_text_at', '<=', now)
+      .where('text', 'is not', null)
+      .executeTakeFirst()
+    await sql`delete from mention_words where rowid not in (
+      select m.id from mentions as m join posts as p on p.id = m.post_id where p.text is not null)`.execute(
+      db,
+    )
+    return { texts: Number(texts.numUpdatedRows), posts: Number(whole.numDeletedRows) }
   },
 })
 
@@ -79,6 +77,8 @@ const postColumns = [
   'source',
   'item',
   'url',
+  'title',
+  'text',
   'outlet',
   'language',
   'published_at',
@@ -88,5 +88,6 @@ const postColumns = [
   'reach',
   'sample',
   'fate',
+  'forget_text_at',
   'forget_at',
 ] as const satisfies (keyof PostRow)[]

@@ -11,7 +11,7 @@ export const indexWords = (db: Kysely<Tables>, found: { mention: number; words: 
     db,
     'mention_words',
     ['rowid', 'words'],
-    found.map(({ mention, words }) => ({ rowid: mention, words: words.join(' ') })),
+    found.map(({ mention, words }) => ({ rowid: mention, words: [...new Set(words)].join(' ') })),
   )
 
 /** A condition on `m.id`: every one of these folded words stands in the mention. */

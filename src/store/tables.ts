@@ -2,14 +2,13 @@ import type { Generated } from 'kysely'
 
 /**
  * The tables, as rows. Instants are milliseconds since 1970 (UTC); booleans are 0 or 1; `team` is the name of
- * its settings folder. What a stranger wrote and who they are stand in tables of their own (`post_texts`,
- * `authors`), each with the moment it has to be forgotten.
+ * its settings folder. What a stranger wrote, and who they are (`authors`), stand apart from what is counted, each
+ * with the moment it has to be forgotten.
  */
 export type Tables = {
   feeds: FeedRow
   team_sources: TeamSourceRow
   posts: PostRow
-  post_texts: { post_id: number; title: string; text: string; forget_at: number }
   authors: { author_key: string; name: string; forget_at: number }
   blocked_authors: { author_key: string; at: number }
   mentions: MentionRow
@@ -57,6 +56,9 @@ export type PostRow = {
   source: string
   item: string
   url: string | null
+  /** Null once forgotten. */
+  title: string | null
+  text: string | null
   outlet: string
   language: string | null
   published_at: number | null
@@ -67,6 +69,7 @@ export type PostRow = {
   sample: number
   /** `mention`, or the step at which it was dropped: `no-match`. */
   fate: string
+  forget_text_at: number
   forget_at: number
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { folded, wordsOf } from '../../src/model/words.ts'
+import { folded, newGlance, wordsOf } from '../../src/model/words.ts'
 
 test.each([
   ["L’arnaque de l'été", 'l arnaque de l ete'],
@@ -43,4 +43,19 @@ test('each word says where it stands in the text, whatever the text is', () => {
 
 test('a text of a megabyte is read in one go', () => {
   expect(wordsOf('l’été '.repeat(170_000)).words).toHaveLength(340_000)
+})
+
+test('a quick look finds a word wherever a close one does, and hardly ever where it does not', () => {
+  const letters = fc.string({
+    unit: fc.constantFrom('a', 'É', 'œ', 'ß', ' ', '’', '\u00ad', 'ñ', '𝒳', '-', '\u0301'),
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(letters, letters, (wanted, text) => {
+      const words = wordsOf(wanted).words
+      const stands = wordsOf(text).words.some((word) => words.includes(word))
+      expect(newGlance(words)(text)).toBe(stands)
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -36,10 +36,12 @@ export async function up(db: Kysely<unknown>) {
 
   await schema
     .createTable('posts')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('id', 'integer', (c) => c.primaryKey())
     .addColumn('source', 'text', (c) => c.notNull())
     .addColumn('item', 'text', (c) => c.notNull())
     .addColumn('url', 'text')
+    .addColumn('title', 'text')
+    .addColumn('text', 'text')
     .addColumn('outlet', 'text', (c) => c.notNull())
     .addColumn('language', 'text')
     .addColumn('published_at', 'bigint')
@@ -49,25 +51,18 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('reach', 'bigint')
     .addColumn('sample', 'integer', (c) => c.notNull())
     .addColumn('fate', 'text', (c) => c.notNull())
+    .addColumn('forget_text_at', 'bigint', (c) => c.notNull())
     .addColumn('forget_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('posts_once', ['source', 'item'])
     .execute()
   await schema.createIndex('posts_forget').on('posts').column('forget_at').execute()
+  await sql`create index posts_forget_text on posts (forget_text_at) where fate = 'mention'`.execute(db)
   await schema
     .createIndex('posts_author')
     .on('posts')
     .column('author_key')
     .where('author_key', 'is not', null)
     .execute()
-
-  await schema
-    .createTable('post_texts')
-    .addColumn('post_id', 'integer', (c) => c.primaryKey().references('posts.id').onDelete('cascade'))
-    .addColumn('title', 'text', (c) => c.notNull())
-    .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('forget_at', 'bigint', (c) => c.notNull())
-    .execute()
-  await schema.createIndex('post_texts_forget').on('post_texts').column('forget_at').execute()
 
   await schema
     .createTable('authors')
@@ -122,8 +117,8 @@ export async function up(db: Kysely<unknown>) {
     .execute()
   await schema.createIndex('mention_steps_of').on('mention_steps').columns(['mention_id', 'id']).execute()
 
-  // Our own folded words in order, parted by blanks; the index alone, without the text (src/store/search.ts).
-  await sql`create virtual table mention_words using fts5(words, content='', contentless_delete=1)`.execute(
+  // Our own folded words, parted by blanks; the index alone, without their places, without the text (src/store/search.ts).
+  await sql`create virtual table mention_words using fts5(words, content='', contentless_delete=1, detail=none)`.execute(
     db,
   )
 
