@@ -12,7 +12,9 @@ export default command({
 
   async run(asked) {
     const { store, team, say } = asked
-    const sources = await store.feeds.health(team.name)
+    const all = await store.feeds.health(team.name)
+    // What cannot be heard comes first: of many sources only some fit.
+    const sources = [...all.filter(({ failure }) => failure), ...all.filter(({ failure }) => !failure)]
     const file = team.sources[0]?.at.file
     return {
       title: say.plain('sources.title', { count: sources.length }),

@@ -62,6 +62,36 @@ describe('vigie check', () => {
     expect(err).toMatch(/2 problèmes dans les réglages/)
   })
 
+  test('--online tries each source, and shows where rss-parser sees it differently', async () => {
+    const config = join(await folder(), 'config')
+    await cp('config', config, { recursive: true })
+    const twice = rss.replace('</channel>', '<item><title>coupé</title></item>')
+    const served: Record<string, string> = {
+      '/fine': rss,
+      '/cut': twice.slice(0, twice.indexOf('coupé') + 5),
+    }
+    const server = createServer((request, response) => {
+      const body = served[request.url!]
+      response.writeHead(body ? 200 : 404).end(body)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const file = join(config, 'teams/nimbus/team.yaml')
+    const feeds = ['fine', 'cut', 'gone'].map((name) => `  - { name: ${name}, feed: "${base}/${name}" }`)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace(/^sources:[\s\S]*$/m, `sources:\n${feeds.join('\n')}\n`))
+    const { code, out } = await ran(['check', '--online', '--config', config], {
+      env: { VIGIE_ALLOW_PRIVATE: '127.0.0.1' },
+    })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^nimbus: fine: 2 posts/m)
+    expect(out).toMatch(/^nimbus: cut: 3 posts/m)
+    expect(out).toMatch(/^nimbus: cut: .*rss-parser/m)
+    expect(out).not.toMatch(/^nimbus: fine: .*rss-parser/m)
+    expect(out).toMatch(/^nimbus: gone: cannot be read: .*nothing at this address \(404\)/m)
+  })
+
   test('nothing starts on wrong settings', async () => {
     const { code, err } = await ran(['start'], {
       env: { VIGIE_CONFIG: '/nowhere', VIGIE_DATA: await folder() },
