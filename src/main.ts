@@ -103,6 +103,8 @@ async function settingsOrStop(config?: string): Promise<Settings> {
 }
 
 async function start(settings: Settings) {
+  // What is kept is for its owner's eyes: the database quotes people.
+  process.umask(0o077)
   const { environment } = settings
   const log = pino(
     { level: environment.logLevel, redact: ['*.token', '*.headers', '*.secret'] },

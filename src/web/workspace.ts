@@ -1,9 +1,8 @@
-import type { Button, Form } from '../chat/message.ts'
-import type { Mood } from '../model/mood.ts'
+import type { Form } from '../chat/message.ts'
+import type { Rendered } from '../chat/rendered.ts'
 import type { Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
-import type { Node } from '../texts/marked.ts'
 
 /** What the page needs of the local chat. `user` is one of the cast; a mistake is an Oops, which the page shows. */
 export type Workspace = {
@@ -56,33 +55,3 @@ export type Shown = {
   /** How many answers its thread has. */
   replies: number
 }
-
-/**
- * A message of Vigie as the page draws it. The local chat makes it; the page may not lean on a neighbour,
- * so it says here what it needs, and the compiler compares the two where they meet.
- */
-export type Rendered = {
-  title: string | null
-  url: string | null
-  mood: RenderedMood | null
-  text: Node[]
-  fields: { name: string; value: Node[] }[]
-  items: RenderedItem[]
-  more: string | null
-  note: Node[]
-  buttons: Button[]
-  about: string | null
-  react: string[]
-}
-
-export type RenderedItem = {
-  title: string
-  url: string | null
-  mood: RenderedMood | null
-  at: Instant | null
-  quote: string | null
-  text: Node[]
-  buttons: Button[]
-}
-
-export type RenderedMood = { kind: Mood; word: string }

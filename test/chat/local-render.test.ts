@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { most, type Rendered, renderLocal } from '../../src/chat/local/render.ts'
+import { most, renderLocal } from '../../src/chat/local/render.ts'
 import type { Message } from '../../src/chat/message.ts'
+import type { Rendered } from '../../src/chat/rendered.ts'
 import { type Marked, marked, type Node, plain, textOf } from '../../src/texts/marked.ts'
 import { sayIn } from '../../src/texts/texts.ts'
 

@@ -186,6 +186,7 @@ export const fr: Lexicon = {
     ],
   ],
   idioms: [
+    [0, `formulaire de retour, bon de retour, frais de retour, délai de retour, colis de retour`],
     [
       3,
       `coup de cœur, coups de cœur, chef d’œuvre, chefs d’œuvre, au top, top du top, le top, trop bien,
@@ -345,7 +346,9 @@ export const fr: Lexicon = {
       sans aucune explication, sans raison, sans prévenir, sans préavis, pas prévenu, aucune explication,
       aucun geste, aucune solution, aucun service, dans l’os, chat noir, tourne en rond, tournent en rond,
       balle dans le pied, jeté de l’argent, jeter l’argent, argent jeté, argent par les fenêtres,
-      de l’argent perdu, un comble, le comble, c’est un comble, ça plante, plante sans arrêt,
+      de l’argent perdu, un comble, le comble, c’est un comble, ça plante, plante sans arrêt, plante à la, plante depuis,
+      plante encore, formulaire plante, appli plante, application plante, site plante, a encore planté,
+      vous attendez quoi, tu attends quoi, on attend quoi, qu’est-ce que vous attendez,
       plante tout le temps, merci pour rien, merci de rien du tout, bravo le service, super encore,
       génial encore, encore bravo, bravo les gars, on se moque, prend pour, jamais reçu mon,
       que des promesses, un vrai scandale`,

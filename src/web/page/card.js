@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Button } from '../../chat/message.ts' */
-/** @import { Rendered, RenderedItem, RenderedMood } from '../workspace.ts' */
+/** @import { Rendered, RenderedItem, RenderedMood } from '../../chat/rendered.ts' */
 import { element } from './element.js'
 import { drawLink, drawMarks } from './marks.js'
 import { say, shortMomentOf } from './words.js'
