@@ -85,6 +85,23 @@ export const deliveries = (db: Kysely<Tables>) => ({
     return new Map(rows.reverse().map(({ story, about }) => [story!, about]))
   },
 
+  /** Where something was told or waits to be, and why not where that failed. */
+  async about(team: string, about: string) {
+    const rows = await db
+      .selectFrom('deliveries')
+      .select(['channel', 'state', 'told_at', 'due_at', 'reason'])
+      .where('team', '=', team)
+      .where('about', '=', about)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ channel, state, told_at, due_at, reason }) => ({
+      channel,
+      state,
+      at: told_at ?? due_at,
+      reason,
+    }))
+  },
+
   /** What is told of this shall now say that: waiting ones change before they go out, told ones in place. */
   async change(team: string, about: string, payload: object) {
     await db

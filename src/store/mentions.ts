@@ -9,7 +9,7 @@ import {
 import type { Mention, MentionState, TopicMood } from '../model/mention.ts'
 import type { Language, Mood, Sentiment } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
-import type { TopicKind } from '../model/topic.ts'
+import { type TopicKind, topicKinds } from '../model/topic.ts'
 import { insertMany, listed } from './batch.ts'
 import { indexWords, withWords } from './search.ts'
 import type { MentionRow, Tables } from './tables.ts'
@@ -150,7 +150,8 @@ export const mentions = (db: Kysely<Tables>) => ({
         post: { title, text, author, url, outlet, publishedAt: row.published_at, sample: row.sample === 1 },
         topics: topics
           .filter(({ mention_id }) => mention_id === id)
-          .map((topic) => ({ name: topic.topic, kind: topic.kind as TopicKind, mood: sentiment(topic) })),
+          .map((topic) => ({ name: topic.topic, kind: topic.kind as TopicKind, mood: sentiment(topic) }))
+          .sort((a, b) => topicKinds.indexOf(a.kind) - topicKinds.indexOf(b.kind)),
         mood: sentiment(row),
         language: row.language as Language | null,
         story: row.story,

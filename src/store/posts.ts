@@ -5,6 +5,9 @@ import type { PostRow, Tables } from './tables.ts'
 
 export type PostToFile = Omit<PostRow, 'id'> & { author: string | null }
 
+/** A post that was heard: from where, when, and the mention it became, if it did. */
+export type Filed = { mention: number | null; source: string; heardAt: Instant }
+
 export const posts = (db: Kysely<Tables>) => ({
   /** Which of these items of a source were never filed before. */
   async unknown(source: string, items: string[]): Promise<Set<string>> {
@@ -37,6 +40,20 @@ export const posts = (db: Kysely<Tables>) => ({
       'on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at',
     )
     return new Map(filed.map(({ row, id }) => [found[row]!.item, id]))
+  },
+
+  /** The newest post with this address from a source that the team watches, and the team's mention of it. */
+  async at(team: string, url: string): Promise<Filed | null> {
+    const row = await db
+      .selectFrom('posts as p')
+      .innerJoin('team_sources as s', (join) => join.on(sql<boolean>`p.source = 'feed:' || s.feed_id`))
+      .leftJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
+      .select(['m.id as mention', 's.name as source', 'p.heard_at'])
+      .where('p.url', '=', url)
+      .where('s.team', '=', team)
+      .orderBy('p.heard_at', 'desc')
+      .executeTakeFirst()
+    return row ? { mention: row.mention, source: row.source, heardAt: row.heard_at } : null
   },
 
   /** How many posts of a source are filed. */

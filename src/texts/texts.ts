@@ -10,9 +10,10 @@ import mentions from './mentions.ts'
 import settings from './settings.ts'
 import sources from './sources.ts'
 import type { Text } from './text.ts'
+import why from './why.ts'
 import workspace from './workspace.ts'
 
-const texts = { ...bot, ...line, ...mentions, ...settings, ...sources, ...workspace }
+const texts = { ...bot, ...line, ...mentions, ...settings, ...sources, ...why, ...workspace }
 
 /** The name of a text. A missing one is a type error; one that lacks a language too. */
 export type Key = keyof typeof texts

@@ -1,0 +1,57 @@
+import { texts } from './text.ts'
+
+export default texts({
+  'why.about': {
+    en: 'Why you did or did not get something',
+    fr: 'Pourquoi vous avez reçu quelque chose, ou pas',
+  },
+  'why.what': { en: 'A mention’s number or an address', fr: 'Le numéro d’une mention ou une adresse' },
+  'why.title': { en: 'Why mention {id}', fr: 'Pourquoi la mention {id}' },
+  'why.source': { en: 'Heard from', fr: 'Entendue chez' },
+  'why.heard': {
+    en: '{source}, published {published}, heard {heard}',
+    fr: '{source}, publiée {published}, entendue {heard}',
+  },
+  'why.no-date': { en: 'at an unknown time', fr: 'à une date inconnue' },
+  'why.matched': { en: 'What matched', fr: 'Ce qui correspond' },
+  'why.topic': { en: '{topic} found {hits}', fr: '{topic} a trouvé {hits}' },
+  'why.topic-changed': {
+    en: '{topic} found it then; its query has changed since, or the text is no longer kept',
+    fr: '{topic} l’avait trouvée ; sa requête a changé depuis, ou le texte n’est plus conservé',
+  },
+  'why.mood': { en: 'Mood', fr: 'Tonalité' },
+  'why.mood-of': {
+    en: '{what}: {mood} (score {score} of -1 to 1, confidence {confidence} %)',
+    fr: '{what} : {mood} (score {score} entre -1 et 1, confiance {confidence} %)',
+  },
+  'why.whole': { en: 'the whole text', fr: 'le texte entier' },
+  'why.told': { en: 'Told', fr: 'Signalée' },
+  'why.told-at': { en: 'in #{channel}, {time}', fr: 'dans #{channel}, {time}' },
+  'why.told-waiting': { en: 'waits for #{channel}, due {time}', fr: 'attend #{channel}, prévue {time}' },
+  'why.told-given-up': {
+    en: 'could not be told in #{channel}: {reason}',
+    fr: 'n’a pas pu être signalée dans #{channel} : {reason}',
+  },
+  'why.told-story': {
+    en: 'with mention {id}, which tells the same story',
+    fr: 'avec la mention {id}, qui raconte la même actualité',
+  },
+  'why.told-nowhere': {
+    en: 'nowhere: it was there at the first look at its source, which is filed without a sound',
+    fr: 'nulle part : elle était là à la première lecture de sa source, classée sans bruit',
+  },
+  'why.unmatched-title': { en: 'Heard, but not about you', fr: 'Entendue, mais pas à votre sujet' },
+  'why.unmatched': {
+    en: 'It was heard from {source} {heard}, and none of your topics found it: {topics}. Such posts are kept for {count} days.',
+    fr: 'Entendue chez {source} {heard}, elle n’a été trouvée par aucun de vos sujets : {topics}. Ces publications sont gardées {count} jours.',
+  },
+  'why.unheard-title': { en: 'Never heard', fr: 'Jamais entendue' },
+  'why.unheard': {
+    en: 'This address was in none of your sources, or longer than {count} days ago. `/sources` says where I listen, and which sources cannot be read.',
+    fr: 'Cette adresse n’était dans aucune de vos sources, ou il y a plus de {count} jours. `/sources` dit où j’écoute, et quelles sources sont illisibles.',
+  },
+  'why.neither': {
+    en: '“{given}” is neither a mention’s number nor an address. Try `/why 17` or `/why https://…`.',
+    fr: '« {given} » n’est ni un numéro de mention ni une adresse. Essayez `/why 17` ou `/why https://…`.',
+  },
+})

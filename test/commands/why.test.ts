@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { newWorld, read, saturday } from '../world.ts'
+
+test('why shows where a mention came from, what matched in its own words, its mood, and where it was told', async () => {
+  const { heard, waiting, mia } = await newWorld()
+  const id = await heard('La lampe NIMBUS d’Hélène Vasseur est une arnaque', {
+    publishedAt: saturday - 3_600_000,
+  })
+  const before = read(await mia.types(`/why ${id}`))
+  expect(before).toMatch(/Entendue chez: Mastodon, publiée 13:30, entendue 14:30/)
+  expect(before).toMatch(/Nimbus a trouvé NIMBUS\nHélène Vasseur a trouvé Hélène Vasseur/)
+  expect(before).toMatch(/Nimbus\s: négatif \(score -\d,?\d* entre -1 et 1, confiance \d+\s%\)/)
+  expect(before).toMatch(/Signalée: attend #e-reputation, prévue 14:30/)
+  await waiting()
+  expect(read(await mia.types(`/pourquoi ${id}`))).toMatch(/Signalée: dans #e-reputation, 14:30/)
+})
+
+test('a mention that another tells with its story says which', async () => {
+  const { hear, post, noor } = await newWorld()
+  const title = 'Nimbus rappelle dix mille lampes pour un défaut'
+  await hear([post('un', { title })])
+  await hear([post('deux', { title })])
+  expect(read(await noor.types('/why 2'))).toMatch(/Told: with mention 1, which tells the same story/)
+})
+
+test('an address that was heard and concerned nobody says so, and one that was not heard too', async () => {
+  const { hear, post, store, time, noor } = await newWorld()
+  await store.feeds.watch('nimbus', [{ name: 'Blog', url: 'https://blog.example/feed' }], time.now)
+  const feed = await store.feeds.get('https://blog.example/feed')
+  await hear(
+    [
+      post('Il pleut', { url: 'https://blog.example/pluie' }),
+      post('Nimbus', { url: 'https://blog.example/n' }),
+    ],
+    {
+      source: `feed:${feed!.id}`,
+    },
+  )
+  expect(read(await noor.types('/why https://blog.example/pluie'))).toMatch(
+    /Heard, but not about you\nIt was heard from Blog 14:30, and none of your topics found it: Nimbus, Hélène/,
+  )
+  expect(read(await noor.types('/why https://blog.example/n'))).toMatch(/Why mention 1/)
+  expect(read(await noor.types('/why https://blog.example/x'))).toMatch(
+    /Never heard\n.*longer than 7 days ago/,
+  )
+  expect((await noor.types('/why nothing')).text).toMatch(/neither a mention’s number nor an address/)
+  expect((await noor.types('/why 99')).text).toMatch(/no mention 99/)
+})
+
+test('what was there at the first look says why nobody was told', async () => {
+  const { hear, post, noor } = await newWorld()
+  await hear([post('Nimbus hier')], { first: true })
+  expect(read(await noor.types('/why 1'))).toMatch(/Told: nowhere: it was there at the first look/)
+})
