@@ -86,8 +86,8 @@ async function told({ team, store, say, now }: Asked, mention: Mention): Promise
   const about = `mention:${mention.id}`
   const deliveries = await store.deliveries.about(team.name, about)
   if (deliveries.length === 0) {
-    const story = (await store.deliveries.ofStories(team.name, [mention.story])).get(mention.story)
-    return story ? say('why.told-story', { id: story.split(':')[1]! }) : say('why.told-nowhere')
+    const [story] = await store.deliveries.ofStories(team.name, [mention.story], 0)
+    return story ? say('why.told-story', { id: story.about.split(':')[1]! }) : say('why.told-nowhere')
   }
   return together(
     deliveries.map(({ channel, state, at, reason }) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
@@ -49,12 +49,13 @@ export async function newApp(
     if (await tellFirstFetches(store, teams, clock())) sender.wake()
   }
   const polling = newPolling({ store, door, clock, log, hear, first })
-  const samples = newSamples({ store, teams, clock, hear })
+  const samples = newSamples({ store, teams, clock, log, hear })
   const forgetting = newForgetting({ store, teams, clock, log })
   const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
   const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
 
   async function start(): Promise<string> {
+    await store.feeds.onlyFor(teams.map(({ name }) => name))
     for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
     for (const chat of chats.values()) await chat.start(bot)
     const address = await web.start()
@@ -107,11 +108,11 @@ function withOperator(team: Team): Team {
 async function ownSecret(folder: string): Promise<string> {
   const file = join(folder, 'secret')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  try {
-    return (await readFile(file, 'utf8')).trim()
-  } catch {
-    const secret = randomBytes(32).toString('hex')
-    await writeFile(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-    return secret
-  }
+  const kept = await readFile(file, 'utf8').catch(() => '')
+  if (kept.trim() !== '') return kept.trim()
+  const secret = randomBytes(32).toString('hex')
+  // Written aside and then named: a crash leaves a whole secret or none.
+  await writeFile(`${file}.new`, `${secret}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
+  return secret
 }

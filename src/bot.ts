@@ -55,7 +55,7 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
       const asked = { ...to, person, channel: heard.channel, now: clock(), store, commands }
       const said = 'command' in to ? await runCommand(to, heard, asked) : await runAction(to, heard, asked)
       done()
-      return said
+      return said && { ...said, ...teamOf(heard, to.team) }
     } catch (error) {
       return excuse(error, heard)
     }
@@ -106,7 +106,9 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
   }
 
   async function remember(heard: Heard, { person, team }: Asking): Promise<Person> {
-    const id = await store.people.meet(heard.account, heard.name, team.locale, clock())
+    const id = await store.together((store) =>
+      store.people.meet(heard.account, heard.name, team.locale, clock()),
+    )
     return person.id === '' ? { ...person, id: `person-${id}` } : person
   }
 
@@ -174,6 +176,12 @@ async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Mess
       throw new Oops('bot.not-in-form', { field: input.label })
   return to.action.run({ ...asked, about, value, values: values ?? {} })
 }
+
+/** An answer about another team than the channel's says so: its buttons shall ask that team again. */
+const teamOf = (heard: Heard, team: Team): { team?: string } =>
+  Object.values(team.channels).some(({ chat, channel }) => chat === heard.chat && channel === heard.channel)
+    ? {}
+    : { team: team.name }
 
 /** A reaction cannot open a form: a button can. */
 const askByButton = (to: ToAction, heard: Heard): Message => ({

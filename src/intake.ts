@@ -1,24 +1,28 @@
+import { hash } from 'node:crypto'
 import { newMatcher } from './analysis/matcher.ts'
 import { mentionMessage, type Reader } from './delivery/mention.ts'
 import type { Mention, TopicMood } from './model/mention.ts'
 import type { Analysis, Language, Sentiment } from './model/mood.ts'
 import { type Instant, type Post, wholeText } from './model/post.ts'
 import { storyOf } from './model/story.ts'
-import { purposeOf, type Team } from './model/team.ts'
+import { type Place, purposeOf, type Team } from './model/team.ts'
 import { day, quietUntil } from './model/time.ts'
-import { wordsOf } from './model/words.ts'
+import { folded, wordsOf } from './model/words.ts'
 import { authorKey } from './store/author.ts'
 import type { ToTell } from './store/deliveries.ts'
 import type { Parts, Store } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
 
-/** Posts from one source, as it hands them over; which teams listen to it. A `first` batch is filed and rings nowhere. */
+/**
+ * Posts from one source, as it hands them over, and which teams listen to it. Those who do so for the first time
+ * (`firstFor`) find all of it filed, what others heard before too, and nothing rings for them.
+ */
 export type Batch = {
   source: string
   outlet: string
   teams: string[]
   posts: Post[]
-  first?: boolean
+  firstFor?: string[]
   sample?: boolean
 }
 
@@ -41,9 +45,10 @@ export function newIntake(parts: {
     const posts = onlyOnce(batch.posts)
     const ids = posts.map(({ id }) => id)
     const unknown = await store.posts.unknown(batch.source, ids)
+    if (unknown.size < ids.length) await store.posts.stillThere(batch.source, ids, now)
     const blocked = await store.posts.blocked()
     const heard = posts
-      .filter((post) => unknown.has(post.id))
+      .filter((post) => unknown.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
       .map((post) => ({ post, findings: judge(post, batch.teams) }))
     return store.grouped((store) => keep(store, heard, { batch, now, secret, teams: parts.teams }))
@@ -83,7 +88,7 @@ export function newJudge(teams: Team[], analysis: Analysis) {
       })),
       language,
       mood,
-      story: storyOf(post),
+      story: hash('sha256', storyOf(post), 'base64url').slice(0, 16),
       words: words.words,
     }))
   }
@@ -102,15 +107,29 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
     now + Math.max(...listening.map(({ keep }) => keep[days]), 0) * day
   const forget = { text: longest('texts'), mention: longest('counts'), 'no-match': longest('unmatched') }
   const ids = await store.posts.file(heard.map((one) => postRow(one, keeping, forget)))
+  const first = new Set(batch.firstFor)
+  const before =
+    first.size > 0
+      ? await store.posts.numbers(
+          batch.source,
+          heard.map(({ post }) => post.id),
+        )
+      : ids
   const mentions: Record<string, number> = {}
   for (const team of listening) {
+    const numbers = first.has(team.name) ? before : ids
     const about = heard.flatMap(({ post, findings }) => {
       const finding = findings.find((one) => one.team === team)
-      return finding && ids.has(post.id) ? [{ post, finding, postId: ids.get(post.id)! }] : []
+      return finding && numbers.has(post.id) ? [{ post, finding, postId: numbers.get(post.id)! }] : []
     })
+    if (first.has(team.name))
+      await store.posts.concern(
+        about.map(({ postId }) => postId),
+        { text: forget.text, post: forget.mention },
+      )
     const kept = await keepMentions(store, team, about, keeping)
     mentions[team.name] = kept.length
-    if (!batch.first) await tell(store, team, kept, keeping)
+    if (!first.has(team.name)) await tell(store, team, kept, keeping)
   }
   return { filed: ids.size, mentions }
 }
@@ -154,27 +173,31 @@ async function tell(store: Parts, team: Team, mentions: Mention[], { batch, now 
   if (mentions.length === 0) return
   const reader = { say: sayIn(team.locale), now, team }
   const stories = Map.groupBy(mentions, (mention) => mention.story)
-  const known = await store.deliveries.ofStories(team.name, [...stories.keys()])
+  const known = await store.deliveries.ofStories(team.name, [...stories.keys()], now - storyLength)
   const quiet = batch.sample ? null : quietUntil(now, team.quietHours, team.timeZone)
   const alerts: ToTell[] = []
   for (const [story, told] of stories) {
-    const about = known.get(story)
-    if (about) await retell(store, team, about, story, reader)
-    else alerts.push(alertOf(told, story, reader, quiet ?? now))
+    // The same story may ring twice: in the watch about a competitor, in the alerts once the brand is named.
+    for (const [purpose, here] of Map.groupBy(told, purposeOfMention)) {
+      const { channel } = team.channels[purpose]
+      const first = known.find((one) => one.story === story && one.channel === channel)
+      if (first) await retell(store, team, first.about, story, reader)
+      else alerts.push(alertOf(here, story, team.channels[purpose], reader, quiet ?? now))
+    }
   }
   await store.deliveries.add(alerts, now)
 }
 
-function alertOf(told: Mention[], story: string, reader: Reader, dueAt: Instant): ToTell {
+const purposeOfMention = ({ topics }: Mention) => purposeOf(topics.map(({ kind }) => kind))
+
+/** News that comes up again after a week is news again. */
+const storyLength = 7 * day
+
+function alertOf(told: Mention[], story: string, place: Place, reader: Reader, dueAt: Instant): ToTell {
   const [first] = told as [Mention]
-  const { team } = reader
-  const place = team.channels[purposeOf(first.topics.map(({ kind }) => kind))]
-  const payload = mentionMessage(
-    first,
-    told.map(({ post }) => post),
-    reader,
-  )
-  return { team: team.name, rule: 'alert', about: `mention:${first.id}`, story, place, payload, dueAt }
+  const outlets = told.map(({ post }) => post)
+  const payload = mentionMessage(first, outlets, reader)
+  return { team: reader.team.name, rule: 'alert', about: `mention:${first.id}`, story, place, payload, dueAt }
 }
 
 async function retell(store: Parts, team: Team, about: string, story: string, reader: Reader) {
@@ -195,6 +218,7 @@ function postRow(
     item: post.id,
     url: post.url,
     outlet: post.outlet ?? batch.outlet,
+    outlet_words: folded(post.outlet ?? batch.outlet),
     language: findings[0]?.language ?? null,
     published_at: post.publishedAt,
     updated_at: post.updatedAt,

@@ -111,7 +111,7 @@ async function start(settings: Settings) {
     pino.destination(2),
   )
   const { newApp } = await import('./app.ts')
-  sayWhatWaits(environment)
+  sayWhatWaits(settings)
   const app = await newApp(settings, { log })
   let stopping = false
   const stop = async () => {
@@ -130,13 +130,16 @@ async function start(settings: Settings) {
 }
 
 /** What is set and not used yet is said, never silently passed over. */
-function sayWhatWaits({ slack, discord, publicDoor, databaseUrl }: Settings['environment']) {
+function sayWhatWaits({ teams, environment: { slack, discord, publicDoor, databaseUrl } }: Settings) {
   if (databaseUrl) throw new Oops('line.postgres-later')
   const later = (what: string, meanwhile: Key) =>
     tell(say.plain('line.later', { what, meanwhile: say.plain(meanwhile) }))
   if (slack.tokens) later('SLACK_BOT_TOKEN', 'line.meanwhile-chat')
   if (discord.token) later('DISCORD_TOKEN', 'line.meanwhile-chat')
   if (publicDoor) later('VIGIE_PUBLIC_PORT', 'line.meanwhile-door')
+  for (const { name, channels } of teams)
+    for (const { chat, channel } of Object.values(channels))
+      if (chat !== 'local') later(`${name}: ${chat}:#${channel}`, 'line.meanwhile-chat')
 }
 
 /** One input that cannot be read is told and spoils the exit code, not the others. */

@@ -106,3 +106,48 @@ test('texts and authors are forgotten at their time, counts later', async () => 
   await store.posts.forget(time.now)
   expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 0 })
 })
+
+test('news that comes up again a month later rings again', async () => {
+  const { hear, post, waiting, time } = await newWorld()
+  const title = 'Nimbus rappelle dix mille lampes pour un défaut'
+  await hear([post('un', { title })])
+  await waiting()
+  time.now += 30 * 86_400_000
+  await hear([post('deux', { title })])
+  const again = await waiting()
+  expect(again.map(({ message }) => message.about)).toEqual(['mention:2'])
+})
+
+test('a story told in the watch rings in the alerts once an outlet names the brand', async () => {
+  const { hear, post, waiting } = await newWorld()
+  const title = 'Des lampes rappelées en urgence dans toute la France'
+  await hear([post('Lumeo est concernée.', { title, outlet: 'Le Journal' })])
+  await hear([post('Nimbus est concernée aussi.', { title, outlet: 'La Gazette' })])
+  expect((await waiting()).map(({ channel }) => channel).sort()).toEqual(['e-reputation', 'veille'])
+})
+
+test('what its feed still shows is known for as long as it does, its text is not', async () => {
+  const { hear, post, store, time, waiting } = await newWorld()
+  const old = post('Il pleut sur Lyon')
+  const mention = post('Nimbus brille')
+  for (let week = 0; week < 60; week++) {
+    await hear([old, mention])
+    await store.posts.forget(time.now)
+    time.now += 7 * 86_400_000 - 3_600_000
+  }
+  expect(await store.posts.count('feed:1')).toBe(2)
+  expect(await store.mentions.count('nimbus', { words: ['brille'] })).toMatchObject({ all: 0 })
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('who wrote something is forgotten with it, whatever else they write later', async () => {
+  const { heard, store, time } = await newWorld()
+  const first = await heard('Ma lampe Nimbus fume depuis ce matin, que faire', { by: 'ravi' })
+  time.now = saturday + 60 * 86_400_000
+  const second = await heard('Nimbus toujours en panne', { by: 'ravi' })
+  time.now = saturday + 91 * 86_400_000
+  await store.posts.forget(time.now)
+  expect((await store.mentions.get('nimbus', first))!.post).toMatchObject({ text: null, author: null })
+  expect((await store.mentions.get('nimbus', second))!.post.author).toBe('ravi')
+  expect((await store.mentions.get('nimbus', first))!.story).not.toMatch(/fume|lampe/)
+})

@@ -66,10 +66,24 @@ export async function newWorld({ teams = [nimbus] }: { teams?: Team[] } = {}) {
     return { ...base, publishedAt: time.now, updatedAt: null, ...more }
   }
 
-  const hear = (
-    posts: Post[],
-    more: { first?: boolean; sample?: boolean; source?: string; outlet?: string } = {},
-  ) => intake({ source: 'feed:1', outlet: 'Mastodon', teams: teams.map(({ name }) => name), posts, ...more })
+  const everybody = teams.map(({ name }) => name)
+  type Manner = {
+    first?: boolean
+    firstFor?: string[]
+    sample?: boolean
+    source?: string
+    outlet?: string
+    teams?: string[]
+  }
+  const hear = (posts: Post[], { first, ...more }: Manner = {}) =>
+    intake({
+      source: 'feed:1',
+      outlet: 'Mastodon',
+      teams: everybody,
+      posts,
+      firstFor: first ? everybody : [],
+      ...more,
+    })
 
   /** One post is heard; gives the number of the mention it became. */
   async function heard(
@@ -125,11 +139,12 @@ export async function newWorld({ teams = [nimbus] }: { teams?: Team[] } = {}) {
           action,
           value,
           about: button.about ?? message.about,
+          team: message.team,
           values,
         })
       },
       reacts: (emoji: string, message: Message): Promise<Message> =>
-        ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about }),
+        ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about, team: message.team }),
     }
   }
 

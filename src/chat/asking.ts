@@ -13,7 +13,8 @@ export type Asking = { team: Team; person: Person; line: string }
  * Who asks: the person of the settings with this account, else a member of the community.
  */
 export function askingOf(teams: Team[], heard: Heard, stranger: (team: Team) => Person): Asking {
-  const { named, line } = heard.kind === 'command' ? takeTeam(heard.text) : { named: null, line: '' }
+  const { named, line } =
+    heard.kind === 'command' ? takeTeam(heard.text) : { named: heard.team ?? null, line: '' }
   const mine = teams.filter((team) => personIn(team, heard.account))
   const team = named === null ? teamHere(teams, mine, heard) : mine.find((team) => isCalled(team, named))
   if (!team && named !== null) throw new Oops('bot.unknown-team', { given: named })

@@ -43,8 +43,15 @@ export type Heard =
     })
   | (Happened & { kind: 'reaction'; emoji: string; about?: string })
 
-/** Who did it, where, and when. */
-export type Happened = { chat: ChatName; account: Account; name: string; channel: string; at: Instant }
+/** Who did it, where, and when; `team` is that of the message it was done on, where it names one. */
+export type Happened = {
+  chat: ChatName
+  account: Account
+  name: string
+  channel: string
+  at: Instant
+  team?: string
+}
 
 /** What a chat may ask of the bot. */
 export type Bot = {

@@ -20,6 +20,8 @@ export type Message = {
   buttons?: Button[]
   /** What it is about: `mention:17`. The noun names the command whose actions its reactions call. */
   about?: string
+  /** The team that was asked, where that is not the channel's own: its buttons ask it again. */
+  team?: string
   /** Reactions to offer, as emoji. */
   react?: string[]
   /** Only who asked may see it. */

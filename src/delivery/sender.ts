@@ -22,6 +22,7 @@ export function newSender(parts: {
   const telling = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let running = false
+  let shaken = false
   let round: Promise<void> = Promise.resolve()
 
   async function start() {
@@ -50,11 +51,17 @@ export function newSender(parts: {
 
   function complain(error: unknown) {
     log.error({ err: error }, 'the store does not answer; what waits is told later')
+    shaken = true
     sleep(restAfterFailure)
   }
 
   async function look() {
     if (!running) return
+    if (shaken && telling.size === 0) {
+      // What was being told when the store failed has no result: the channel knows.
+      for (const delivery of await store.deliveries.interrupted()) await settle(delivery)
+      shaken = false
+    }
     for (const delivery of await store.deliveries.due(clock(), [...telling.keys()])) {
       const channel = `${delivery.place.chat}#${delivery.place.channel}`
       const done = () => {

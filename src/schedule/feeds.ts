@@ -9,7 +9,7 @@ import { type Feed, sourceOf } from '../store/feeds.ts'
 import { newId } from '../store/id.ts'
 import type { Store } from '../store/store.ts'
 
-type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; first: boolean }
+type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; firstFor: string[] }
 
 type Parts = {
   store: Store
@@ -24,7 +24,9 @@ type Parts = {
 /** Reads the feeds that are due, a few at once and one at a time of each host; a feed that fails disturbs no other. */
 export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   const worker = newId(clock())
-  const reading = new Map<string, Promise<void>>()
+  /** Claimed feeds until they are read, by number; and the last one of each host. */
+  const waiting = new Map<number, Promise<void>>()
+  const lastOfHost = new Map<string, Promise<void>>()
   let timer: NodeJS.Timeout | undefined
   let running = false
   let leaving = false
@@ -52,37 +54,41 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   }
 
   async function claim() {
-    const free = atOnce - reading.size
-    if (free <= 0) return
-    const claimed = await store.feeds.claim(worker, clock(), { leasedUntil: clock() + lease, most: free })
+    const leasedUntil = clock() + lease
+    await store.feeds.renew([...waiting.keys()], leasedUntil)
+    const claimed = await store.feeds.claim(worker, clock(), { leasedUntil, most: atOnce - waiting.size })
     for (const feed of claimed) {
       const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.url
       // One request at a time to a host: the next one follows the last.
-      const after = reading.get(host) ?? Promise.resolve()
+      const after = lastOfHost.get(host) ?? Promise.resolve()
       const done = after
         .then(() => (leaving ? store.feeds.release(feed.id) : read(feed)))
         .catch((err) => log.error({ err, feed: feed.url }, 'a feed could not be kept'))
-      reading.set(host, done)
-      void done.then(() => reading.get(host) === done && reading.delete(host))
+        .then(() => {
+          waiting.delete(feed.id)
+          if (lastOfHost.get(host) === done) lastOfHost.delete(host)
+        })
+      waiting.set(feed.id, done)
+      lastOfHost.set(host, done)
     }
   }
 
   async function read(feed: Feed) {
     try {
-      const state = {
-        url: feed.url,
-        etag: feed.etag,
-        lastModified: feed.last_modified,
-        bodyHash: feed.body_hash,
-      }
-      const fetched = await fetchFeed(door, state, clock())
-      const teams = await store.feeds.teamsOf(feed.id)
-      const isFirst = feed.first_read_at === null
+      const watching = await store.feeds.teamsOf(feed.id)
+      const firstFor = watching.filter(({ first }) => first).map(({ team }) => team)
+      const known = { etag: feed.etag, lastModified: feed.last_modified, bodyHash: feed.body_hash }
+      // Whoever watches it for the first time wants all of it, changed or not.
+      const fetched = await fetchFeed(
+        door,
+        { url: feed.url, ...(firstFor.length > 0 ? nothing : known) },
+        clock(),
+      )
       if (!fetched.unchanged) {
         const outlet = fetched.feed.title || new URL(feed.url).host
-        const posts = identify(fetched.feed.posts)
-        await hear({ source: sourceOf(feed), outlet, teams, posts, first: isFirst })
-        if (isFirst) await countFirst(feed, teams)
+        const teams = watching.map(({ team }) => team)
+        await hear({ source: sourceOf(feed), outlet, teams, posts: identify(fetched.feed.posts), firstFor })
+        await countFirst(feed, firstFor)
       }
       const { etag, lastModified, bodyHash } = fetched
       const title = fetched.unchanged ? undefined : fetched.feed.title
@@ -111,7 +117,7 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   async function failed(feed: Feed, error: unknown) {
     const reason = reasonOf(error)
     const backOff = Math.min(5 * minute * 2 ** Math.min(feed.failures, 10), day) * (0.75 + Math.random() / 2)
-    const wait = (error instanceof Unavailable && error.retryAfter) || backOff
+    const wait = (error instanceof Unavailable && error.retryAfter) || Math.max(backOff, interval)
     if (feed.failures === 0) log.warn({ feed: feed.url, ...reason }, 'a source cannot be read')
     await store.feeds.failed(feed.id, reason, { now: clock(), nextAt: clock() + wait })
   }
@@ -119,7 +125,7 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   /** Reads what is due now, to the end. */
   async function once() {
     await claim()
-    await Promise.allSettled(reading.values())
+    await Promise.allSettled(waiting.values())
     await first()
   }
 
@@ -129,13 +135,14 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
     leaving = true
     clearTimeout(timer)
     await round
-    await Promise.allSettled(reading.values())
+    await Promise.allSettled(waiting.values())
   }
 
   return { start, stop, once }
 }
 
-const atOnce = 20
+const nothing = { etag: null, lastModified: null, bodyHash: null }
+const atOnce = 50
 const pause = 1_000
 const lease = 2 * minute
 const interval = 5 * minute

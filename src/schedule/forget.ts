@@ -12,14 +12,24 @@ export function newForgetting({ store, teams, clock, log }: Parts) {
   async function forget() {
     try {
       const gone = await store.posts.forget(clock())
-      for (const team of teams) {
-        const before = clock() - team.keep.texts * day
-        await store.deliveries.forget(team.name, before)
-        await store.localMessages.forget(
-          Object.values(team.channels).map(({ channel }) => channel),
-          before,
-        )
+      for (const { name, keep, channels } of teams) {
+        const before = clock() - keep.texts * day
+        await store.deliveries.forget('of', [name], before)
+        await store.localMessages.forget('in', channelNames(channels), before)
       }
+      // What is left of teams that the settings no longer name.
+      const before = clock() - Math.min(...teams.map(({ keep }) => keep.texts)) * day
+      await store.deliveries.forget(
+        'not of',
+        teams.map(({ name }) => name),
+        before,
+      )
+      await store.localMessages.forget(
+        'not in',
+        teams.flatMap(({ channels }) => channelNames(channels)),
+        before,
+      )
+      await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {
       log.error({ err }, 'what is too old could not be erased; trying again tomorrow')
@@ -37,3 +47,5 @@ export function newForgetting({ store, teams, clock, log }: Parts) {
     },
   }
 }
+
+const channelNames = (channels: Team['channels']) => Object.values(channels).map(({ channel }) => channel)

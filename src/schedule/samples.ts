@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Instant, Post } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { readSamples, type Sample } from '../settings/samples.ts'
@@ -5,13 +6,19 @@ import { sourceOf } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
 
 type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; sample: true }
-type Parts = { store: Store; teams: Team[]; clock: () => Instant; hear: (batch: Batch) => Promise<unknown> }
+type Parts = {
+  store: Store
+  teams: Team[]
+  clock: () => Instant
+  log: Logger
+  hear: (batch: Batch) => Promise<unknown>
+}
 
 /**
  * Plays the shipped posts of sample teams, each at its time after the first start. Stopped and started again,
  * it goes on where it was: what was heard is known, and the rest keeps its distances.
  */
-export function newSamples({ store, teams, clock, hear }: Parts) {
+export function newSamples({ store, teams, clock, log, hear }: Parts) {
   const timers = new Set<NodeJS.Timeout>()
   let playing: Promise<unknown> = Promise.resolve()
 
@@ -39,7 +46,9 @@ export function newSamples({ store, teams, clock, hear }: Parts) {
           teams: [team.name],
           sample: true as const,
         }
-        playing = playing.then(() => hear({ ...batch, posts: [postOf(sample, clock())] })).catch(() => {})
+        playing = playing
+          .then(() => hear({ ...batch, posts: [postOf(sample, clock())] }))
+          .catch((err) => log.error({ err }, 'a sample was lost; it comes again after the next start'))
       }, sample.after - began)
       timers.add(timer)
     }

@@ -31,7 +31,16 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
     teams: read.flatMap(({ team }) => team ?? []),
     tokens: Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : []))),
     environment,
-    problems: [ofEnvironment, ofDefaults, ofFolder, ...read.map(({ problems }) => inOrder(problems))].flat(),
+    problems: [
+      ofEnvironment,
+      ofDefaults,
+      ofFolder,
+      ...read.map(({ problems }) => inOrder(problems)),
+      sharedChannels(
+        dir,
+        read.flatMap(({ team }) => team ?? []),
+      ),
+    ].flat(),
   }
 }
 
@@ -65,6 +74,23 @@ async function teamOrProblem(
     if (!(error instanceof Oops)) throw error
     return { ...nobody, problems: [...named, problem(file, nowhere, error.key, error.values)] }
   }
+}
+
+/** A channel belongs to one team: who may read it, and which team is asked there, hang on that. */
+function sharedChannels(dir: string, teams: Team[]): Problem[] {
+  const owners = new Map<string, string>()
+  return teams.flatMap((team) =>
+    [...new Set(Object.values(team.channels).map(({ chat, channel }) => `${chat}:#${channel}`))].flatMap(
+      (channel) => {
+        const owner = owners.get(channel)
+        owners.set(channel, owner ?? team.name)
+        const file = join(dir, 'teams', team.name, 'team.yaml')
+        return owner
+          ? [problem(file, nowhere, 'settings.channel-shared', { given: channel, team: owner })]
+          : []
+      },
+    ),
+  )
 }
 
 const nobody = { team: null, tokens: null }

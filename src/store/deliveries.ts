@@ -72,17 +72,23 @@ export const deliveries = (db: Kysely<Tables>) => ({
     )
   },
 
-  /** The stories of these that the team is being told, with what tells them. */
-  async ofStories(team: string, stories: string[]): Promise<Map<string, string>> {
+  /** What tells these stories to the team since a moment, and in which channel; the first of each, where it was not given up. */
+  async ofStories(
+    team: string,
+    stories: string[],
+    since: Instant,
+  ): Promise<{ story: string; channel: string; about: string }[]> {
     const rows = await db
       .selectFrom('deliveries')
-      .select(['story', 'about'])
+      .select(['story', 'about', 'channel'])
+      .where('created_at', '>=', since)
+      .where('state', '!=', 'given-up')
       .where('team', '=', team)
       .where('story', 'in', listed(stories))
       .where('rule', '=', 'alert')
       .orderBy('id')
       .execute()
-    return new Map(rows.reverse().map(({ story, about }) => [story!, about]))
+    return rows.map(({ story, channel, about }) => ({ story: story!, channel, about }))
   },
 
   /** Where something was told or waits to be, and why not where that failed. */
@@ -185,11 +191,11 @@ export const deliveries = (db: Kysely<Tables>) => ({
     return rows.map(deliveryOf)
   },
 
-  /** Erases what a team was told, or given up on, before a moment: it quotes people. */
-  async forget(team: string, before: Instant) {
+  /** Erases what was told, or given up on, before a moment: it quotes people. `teams`: these, or all but these. */
+  async forget(which: 'of' | 'not of', teams: string[], before: Instant) {
     await db
       .deleteFrom('deliveries')
-      .where('team', '=', team)
+      .where('team', which === 'of' ? 'in' : 'not in', listed(teams))
       .where('created_at', '<', before)
       .where('state', 'in', ['told', 'given-up'])
       .execute()

@@ -71,10 +71,29 @@ export const feeds = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** The teams that watch a feed. */
-  async teamsOf(feedId: number): Promise<string[]> {
-    const rows = await db.selectFrom('team_sources').select('team').where('feed_id', '=', feedId).execute()
-    return rows.map(({ team }) => team)
+  /** The teams that watch a feed, and whether nothing of it was filed for them yet. */
+  async teamsOf(feedId: number): Promise<{ team: string; first: boolean }[]> {
+    const rows = await db
+      .selectFrom('team_sources')
+      .select(['team', 'filed'])
+      .where('feed_id', '=', feedId)
+      .execute()
+    return rows.map(({ team, filed }) => ({ team, first: filed === null }))
+  },
+
+  /** Nobody but these teams watches anything any more. */
+  async onlyFor(teams: string[]) {
+    await db.deleteFrom('team_sources').where('team', 'not in', listed(teams)).execute()
+  },
+
+  /** Holds on to feeds that wait for their turn. */
+  async renew(ids: number[], leasedUntil: Instant) {
+    if (ids.length > 0)
+      await db
+        .updateTable('feeds')
+        .set({ leased_until: leasedUntil })
+        .where('id', 'in', listed(ids))
+        .execute()
   },
 
   async get(url: string): Promise<Feed | null> {
@@ -153,7 +172,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       .execute()
     const filed = rows.filter((row) => row.filed !== null)
     const awaited = rows.some((row) => row.filed === null && row.failures === 0)
-    const patient = filed.every((row) => now - row.first_read_at! < longestWait)
+    const patient = filed.every((row) => now - (row.first_read_at ?? now) < longestWait)
     if (awaited && patient) return []
     return filed.map((row) => ({
       feedId: row.feed_id,

@@ -85,11 +85,11 @@ export const localMessages = (db: Kysely<Tables>) => ({
     return new Map(rows.map(({ thread, count }) => [thread!, Number(count)]))
   },
 
-  /** Erases what was said in these channels before a moment: it quotes people. */
-  async forget(channels: string[], before: Instant) {
+  /** Erases what was said before a moment, in these channels or in all but these: it quotes people. */
+  async forget(which: 'in' | 'not in', channels: string[], before: Instant) {
     await db
       .deleteFrom('local_messages')
-      .where('channel', 'in', listed(channels))
+      .where('channel', which, listed(channels))
       .where('at', '<', before)
       .execute()
   },

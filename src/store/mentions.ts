@@ -10,6 +10,7 @@ import type { Mention, MentionState, TopicMood } from '../model/mention.ts'
 import type { Language, Mood, Sentiment } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
+import { folded } from '../model/words.ts'
 import { insertMany, listed } from './batch.ts'
 import { indexWords, withWords } from './search.ts'
 import type { MentionRow, Tables } from './tables.ts'
@@ -143,7 +144,9 @@ export const mentions = (db: Kysely<Tables>) => ({
     return ids.flatMap((id) => {
       const row = byId.get(id)
       if (!row) return []
-      const { title, text, author, url, outlet } = row
+      const { title, text, url, outlet } = row
+      // Who wrote it is forgotten with what they wrote, whatever else they wrote since.
+      const author = text === null ? null : row.author
       return {
         id,
         team,
@@ -220,7 +223,7 @@ function selected(
   if (topic !== undefined)
     all.push(sql<SqlBool>`${towards(topic)} ${mood === undefined ? sql`is not null` : sql`= ${mood}`}`)
   else if (mood !== undefined) all.push(where('m.label', '=', mood))
-  if (outlet !== undefined) all.push(ofPost(sql`lower(outlet) like ${like(outlet)} escape '!'`))
+  if (outlet !== undefined) all.push(ofPost(sql`' ' || outlet_words like ${`% ${folded(outlet)}%`}`))
   if (sources !== undefined) all.push(ofPost(sql`source in ${listed(sources)}`))
   if (words !== undefined && words.length > 0) all.push(withWords(words))
   return where.and(all)
@@ -228,6 +231,3 @@ function selected(
 
 const ofPost = (condition: RawBuilder<unknown>) =>
   sql<SqlBool>`exists (select 1 from posts where id = m.post_id and ${condition})`
-
-/** A pattern that finds these letters anywhere, whatever signs they hold. */
-const like = (text: string) => `%${text.toLowerCase().replace(/[%_!]/g, '!$&')}%`

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../model/post.ts'
+import { day } from '../model/time.ts'
 import { insertMany, listed } from './batch.ts'
 import type { PostRow, Tables } from './tables.ts'
 
@@ -20,6 +21,42 @@ export const posts = (db: Kysely<Tables>) => ({
     const unknown = new Set(items)
     for (const { item } of known) unknown.delete(item)
     return unknown
+  },
+
+  /** The numbers of these items of a source, by item. */
+  async numbers(source: string, items: string[]): Promise<Map<string, number>> {
+    const rows = await db
+      .selectFrom('posts')
+      .select(['item', 'id'])
+      .where('source', '=', source)
+      .where('item', 'in', listed(items))
+      .execute()
+    return new Map(rows.map(({ item, id }) => [item, id]))
+  },
+
+  /**
+   * Their source still shows these: they stay known, though their texts go when their time is over. Otherwise
+   * what is old would be news again as soon as it was forgotten.
+   */
+  async stillThere(source: string, items: string[], now: Instant) {
+    await db
+      .updateTable('posts')
+      .set({ forget_at: now + 8 * day })
+      .where('source', '=', source)
+      .where('item', 'in', listed(items))
+      .where('forget_at', '<', now + day)
+      .execute()
+  },
+
+  /** Posts that concerned nobody so far concern a team now: they are kept as long as mentions are. */
+  async concern(ids: number[], forget: { text: Instant; post: Instant }) {
+    if (ids.length === 0) return
+    await db
+      .updateTable('posts')
+      .set({ fate: 'mention', forget_text_at: forget.text, forget_at: forget.post })
+      .where('id', 'in', listed(ids))
+      .where('fate', '!=', 'mention')
+      .execute()
   },
 
   /** Files posts with their texts and authors; gives the numbers of those that were new, by item. */
@@ -78,7 +115,6 @@ export const posts = (db: Kysely<Tables>) => ({
     const texts = await db
       .updateTable('posts')
       .set({ title: null, text: null })
-      .where('fate', '=', 'mention')
       .where('forget_text_at', '<=', now)
       .where('text', 'is not', null)
       .executeTakeFirst()
@@ -86,6 +122,9 @@ export const posts = (db: Kysely<Tables>) => ({
       select m.id from mentions as m join posts as p on p.id = m.post_id where p.text is not null)`.execute(
       db,
     )
+    // Deleted words stay in the index until its parts are merged.
+    if (texts.numUpdatedRows + whole.numDeletedRows > 0n)
+      await sql`insert into mention_words (mention_words) values ('optimize')`.execute(db)
     return { texts: Number(texts.numUpdatedRows), posts: Number(whole.numDeletedRows) }
   },
 })
@@ -97,6 +136,7 @@ const postColumns = [
   'title',
   'text',
   'outlet',
+  'outlet_words',
   'language',
   'published_at',
   'updated_at',

@@ -60,6 +60,8 @@ export type PostRow = {
   title: string | null
   text: string | null
   outlet: string
+  /** Folded, for searching. */
+  outlet_words: string
   language: string | null
   published_at: number | null
   updated_at: number | null

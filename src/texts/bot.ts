@@ -1,9 +1,9 @@
 import { texts } from './text.ts'
 
 export default texts({
-  'mood.negative': { en: 'negative', fr: 'négatif' },
+  'mood.negative': { en: 'negative', fr: 'négative' },
   'mood.neutral': { en: 'neutral', fr: 'neutre' },
-  'mood.positive': { en: 'positive', fr: 'positif' },
+  'mood.positive': { en: 'positive', fr: 'positive' },
 
   'role.member': { en: 'member', fr: 'membre' },
   'role.staff': { en: 'staff', fr: 'équipe' },
@@ -117,7 +117,7 @@ export default texts({
   },
   'help.intro-staff': {
     en: 'I keep watch for {team}: I listen to {sources}, look for {topics}, and tell you here. You are {role}; you can ask me:',
-    fr: 'Je veille pour {team} : j’écoute {sources}, je cherche {topics}, et je vous préviens ici. Vous êtes {role} ; vous pouvez me demander :',
+    fr: 'Je veille pour {team} : j’écoute {sources}, je cherche {topics}, et je vous préviens ici. Votre rôle : {role}. Vous pouvez me demander :',
   },
   'help.sources': {
     en: { one: '{n} source', other: '{n} sources' },

@@ -52,7 +52,7 @@ export default texts({
   'mention.already-taken': { en: 'You already have it.', fr: 'Vous vous en occupez déjà.' },
   'mention.already-answered': {
     en: 'It is already marked as answered.',
-    fr: 'Elle est déjà notée comme répondue.',
+    fr: 'Elle est déjà notée comme traitée.',
   },
   'mention.already-ignored': { en: 'It is already ignored.', fr: 'Elle est déjà ignorée.' },
   'mention.already-new': { en: 'It is already on the pile.', fr: 'Elle est déjà dans la pile.' },

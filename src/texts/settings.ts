@@ -329,4 +329,8 @@ export default texts({
     fr: '« {text} » ne contient aucun mot à chercher ; écrivez au moins une lettre ou un chiffre',
     en: '“{text}” holds no word to look for; write at least one letter or digit',
   },
+  'settings.channel-shared': {
+    en: 'the channel {given} is the team {team}’s already: give this team a channel of its own',
+    fr: 'le canal {given} est déjà celui de l’équipe {team} : donnez à cette équipe un canal à elle',
+  },
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newWorld, read, saturday } from '../world.ts'
+import { newWorld, nimbus, read, saturday } from '../world.ts'
 
 const hour = 3_600_000
 
@@ -100,4 +100,28 @@ test('a mistake is shown in its place', async () => {
   )
   expect((await noor.types('/mentions since:24x')).text).toContain('**since:24x**')
   expect((await noor.types('/vigie mentions since:24x')).text).toContain('**since:24x**')
+})
+
+test.each(['Les Échos', 'les echos', 'ÉCHOS', 'échos'])('a source is found as %s', async (given) => {
+  const { heard, mia } = await newWorld()
+  await heard('Nimbus entre en bourse', { outlet: 'Les Échos' })
+  await heard('Nimbus ailleurs', { outlet: 'Le Parisien' })
+  expect((await mia.types(`/mentions source:"${given}"`)).items).toHaveLength(1)
+})
+
+test('the pages of another team’s list stay with that team', async () => {
+  const place = (channel: string) => ({ chat: 'local' as const, channel })
+  const channels = { alerts: place('a-alerts'), watch: place('a-watch'), community: place('a-all') }
+  const acme = { ...nimbus, name: 'acme', title: 'Acme', channels }
+  const { hear, post, mia } = await newWorld({ teams: [nimbus, acme] })
+  await hear(
+    Array.from({ length: 8 }, (_, at) => post(`Nimbus numéro ${at}`)),
+    { teams: ['acme'] },
+  )
+  const list = await mia.types('/mentions équipe:acme')
+  expect(list.title).toBe('8 mentions')
+  const next = await mia.presses('Plus anciennes', list)
+  expect(next.items).toHaveLength(3)
+  const first = await mia.types('/mention 1 team:acme')
+  expect(read(await mia.presses('Je m’en occupe', first))).toContain('Pris en charge par Mia')
 })

@@ -9,7 +9,7 @@ test('why shows where a mention came from, what matched in its own words, its mo
   const before = read(await mia.types(`/why ${id}`))
   expect(before).toMatch(/Entendue chez: Mastodon, publiée 13:30, entendue 14:30/)
   expect(before).toMatch(/Nimbus a trouvé NIMBUS\nHélène Vasseur a trouvé Hélène Vasseur/)
-  expect(before).toMatch(/Nimbus\s: négatif \(score -\d,?\d* entre -1 et 1, confiance \d+\s%\)/)
+  expect(before).toMatch(/Nimbus\s: négative \(score -\d,?\d* entre -1 et 1, confiance \d+\s%\)/)
   expect(before).toMatch(/Signalée: attend #e-reputation, prévue 14:30/)
   await waiting()
   expect(read(await mia.types(`/pourquoi ${id}`))).toMatch(/Signalée: dans #e-reputation, 14:30/)

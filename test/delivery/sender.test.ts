@@ -160,3 +160,28 @@ test('a channel that hangs holds up no other', async () => {
   await sender.stop()
   expect(said.map(({ channel }) => channel)).toEqual(['veille', 'e-reputation'])
 })
+
+test('a store that fails while something is told leaves nothing behind in between', async () => {
+  const { heard, store, sender, said, faults, happens, states } = await newPost()
+  await heard('Nimbus un')
+  const { later } = store.deliveries
+  const failed = Promise.withResolvers<void>()
+  faults.push(() => {
+    throw new Error('socket hang up')
+  })
+  store.deliveries.later = async () => {
+    store.deliveries.later = later
+    failed.resolve()
+    throw new Error('database or disk is full')
+  }
+  await sender.start()
+  await failed.promise
+  expect(await states()).toEqual({ sending: 1 })
+  const told = happens()
+  sender.wake()
+  sender.wake()
+  await told
+  await sender.stop()
+  expect(said).toHaveLength(1)
+  expect(await states()).toEqual({ told: 1 })
+})

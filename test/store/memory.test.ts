@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { openMemory } from '../../src/store/memory.ts'
 
@@ -25,4 +26,18 @@ test('a memory that cannot be opened has forgotten, and brings nothing down', as
   const memory = openMemory(join(await folder(), 'not', 'there', 'memory.db'))
   await expect(memory.get('list')).resolves.toBeUndefined()
   await expect(memory.set('list', 1, 60_000)).resolves.toBeUndefined()
+})
+
+test('what has expired is gone from the file too', async () => {
+  const file = join(await folder(), 'memory.db')
+  const memory = openMemory(file)
+  for (let at = 0; at < 25; at++) await memory.set(`short ${at}`, 'panne', 1)
+  await memory.set('long', 'panne', 60_000)
+  const until = Date.now() + 5
+  while (Date.now() < until);
+  await memory.sweep()
+  await memory.close()
+  const database = new DatabaseSync(file)
+  expect(database.prepare('select count(*) as rows from keyv').get()).toEqual({ rows: 1 })
+  database.close()
 })

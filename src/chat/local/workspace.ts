@@ -114,7 +114,8 @@ export function newWorkspace(local: Local) {
     if (!button) throw new Oops('bot.old-button')
     const about = button.about ?? message.about
     const { action, value } = button
-    return { ...happened(user, row.channel), kind: 'button' as const, action, value, about, values }
+    const { team } = message
+    return { ...happened(user, row.channel), kind: 'button' as const, action, value, about, team, values }
   }
 
   async function submit(user: string, token: string, values: Record<string, string>) {
@@ -141,7 +142,7 @@ export function newWorkspace(local: Local) {
     const said: Message = row.payload ? JSON.parse(row.payload) : {}
     if (on && said.about)
       await answer(
-        { ...happened(user, channel), kind: 'reaction', emoji, about: said.about },
+        { ...happened(user, channel), kind: 'reaction', emoji, about: said.about, team: said.team },
         { user, channel, thread: row.thread, on: row },
       )
   }

@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('title', 'text')
     .addColumn('text', 'text')
     .addColumn('outlet', 'text', (c) => c.notNull())
+    .addColumn('outlet_words', 'text', (c) => c.notNull())
     .addColumn('language', 'text')
     .addColumn('published_at', 'bigint')
     .addColumn('updated_at', 'bigint')
@@ -56,7 +57,7 @@ export async function up(db: Kysely<unknown>) {
     .addUniqueConstraint('posts_once', ['source', 'item'])
     .execute()
   await schema.createIndex('posts_forget').on('posts').column('forget_at').execute()
-  await sql`create index posts_forget_text on posts (forget_text_at) where fate = 'mention'`.execute(db)
+  await sql`create index posts_forget_text on posts (forget_text_at) where text is not null`.execute(db)
   await schema
     .createIndex('posts_author')
     .on('posts')
