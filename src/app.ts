@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
 import { newAnalysis } from './analysis/analysis.ts'
+import { newStories, traceFrom } from './analysis/stories.ts'
 import { newBot } from './bot.ts'
 import type { Chat } from './chat/chat.ts'
 import { newLocalChat } from './chat/local/local.ts'
 import { newSender } from './delivery/sender.ts'
 import { newDoor } from './http.ts'
-import { type Batch, newIntake } from './intake.ts'
+import { type Batch, newIntake, storyLength } from './intake.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
@@ -37,7 +38,8 @@ export async function newApp(
   const local = newLocalChat({ teams, store, clock })
   const chats = new Map<ChatName, Chat>([['local', local.chat]])
   const sender = newSender({ store, chats, clock, log })
-  const intake = newIntake({ store, teams, analysis, secret, clock })
+  const stories = newStories()
+  const intake = newIntake({ store, teams, analysis, stories, secret, clock })
   const bot = newBot({ teams, store, commands, clock, log, done: sender.wake })
 
   const hear = async (batch: Batch) => {
@@ -50,11 +52,13 @@ export async function newApp(
   }
   const polling = newPolling({ store, door, clock, log, hear, first })
   const samples = newSamples({ store, teams, clock, log, hear })
-  const forgetting = newForgetting({ store, teams, clock, log })
+  const forgetting = newForgetting({ store, teams, stories, storyLength, clock, log })
   const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
   const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
 
   async function start(): Promise<string> {
+    for (const { trace, ...kept } of await store.storyTraces.since(clock() - storyLength))
+      stories.recall({ ...kept, trace: traceFrom(trace) })
     await store.feeds.onlyFor(teams.map(({ name }) => name))
     for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
     for (const chat of chats.values()) await chat.start(bot)

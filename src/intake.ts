@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto'
 import { newMatcher } from './analysis/matcher.ts'
+import { bytesOf, newStories, type Stories, type Trace, traceOf } from './analysis/stories.ts'
 import { mentionMessage, type Reader } from './delivery/mention.ts'
 import type { Mention, TopicMood } from './model/mention.ts'
 import type { Analysis, Language, Sentiment } from './model/mood.ts'
 import { type Instant, type Post, wholeText } from './model/post.ts'
-import { storyOf } from './model/story.ts'
 import { type Place, purposeOf, type Team } from './model/team.ts'
 import { day, quietUntil } from './model/time.ts'
 import { folded, wordsOf } from './model/words.ts'
@@ -34,11 +33,12 @@ export function newIntake(parts: {
   store: Store
   teams: Team[]
   analysis: Analysis
+  stories?: Stories
   secret: string
   clock: () => Instant
 }) {
   const { store, secret, clock } = parts
-  const judge = newJudge(parts.teams, parts.analysis)
+  const judge = newJudge(parts.teams, parts.analysis, parts.stories)
 
   return async (batch: Batch): Promise<Taken> => {
     const now = clock()
@@ -50,7 +50,7 @@ export function newIntake(parts: {
     const heard = posts
       .filter((post) => unknown.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
-      .map((post) => ({ post, findings: judge(post, batch.teams) }))
+      .map((post) => ({ post, findings: judge(post, batch.teams, now) }))
     return store.grouped((store) => keep(store, heard, { batch, now, secret, teams: parts.teams }))
   }
 }
@@ -62,16 +62,17 @@ export type Finding = {
   language: Language | null
   mood: Sentiment
   story: string
+  trace: Trace
   words: string[]
 }
 
 /** Match, language, mood and story of a post, for the teams that listen; a team that it does not concern is left out. */
-export function newJudge(teams: Team[], analysis: Analysis) {
+export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = newStories()) {
   const { may, match } = newMatcher(
     teams.flatMap((team) => team.topics.map((topic) => ({ team, topic, query: topic.query }))),
   )
 
-  return (post: Post, listening: string[]): Finding[] => {
+  return (post: Post, listening: string[], now: Instant): Finding[] => {
     const text = wholeText(post).slice(0, longestRead)
     if (!may(text)) return []
     const words = wordsOf(text)
@@ -79,6 +80,8 @@ export function newJudge(teams: Team[], analysis: Analysis) {
     if (matches.length === 0) return []
     const language = languageOf(post, text, analysis)
     const mood = analysis.mood(text, language)
+    const trace = traceOf(post, words.words)
+    const story = stories.placed(post.id, trace, now)
     return [...Map.groupBy(matches, ({ topic }) => topic.team)].map(([team, found]) => ({
       team,
       topics: found.map(({ topic: { topic }, hits }) => ({
@@ -88,7 +91,8 @@ export function newJudge(teams: Team[], analysis: Analysis) {
       })),
       language,
       mood,
-      story: hash('sha256', storyOf(post), 'base64url').slice(0, 16),
+      story,
+      trace,
       words: words.words,
     }))
   }
@@ -107,6 +111,13 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
     now + Math.max(...listening.map(({ keep }) => keep[days]), 0) * day
   const forget = { text: longest('texts'), mention: longest('counts'), 'no-match': longest('unmatched') }
   const ids = await store.posts.file(heard.map((one) => postRow(one, keeping, forget)))
+  await store.storyTraces.keep(
+    heard.flatMap(({ post, findings: [finding] }) =>
+      finding && ids.has(post.id)
+        ? [{ postId: ids.get(post.id)!, story: finding.story, at: now, trace: bytesOf(finding.trace) }]
+        : [],
+    ),
+  )
   const first = new Set(batch.firstFor)
   const before =
     first.size > 0
@@ -191,7 +202,7 @@ async function tell(store: Parts, team: Team, mentions: Mention[], { batch, now 
 const purposeOfMention = ({ topics }: Mention) => purposeOf(topics.map(({ kind }) => kind))
 
 /** News that comes up again after a week is news again. */
-const storyLength = 7 * day
+export const storyLength = 7 * day
 
 function alertOf(told: Mention[], story: string, place: Place, reader: Reader, dueAt: Instant): ToTell {
   const [first] = told as [Mention]

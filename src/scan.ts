@@ -35,7 +35,7 @@ export async function* scan(
   const judge = newJudge(settings.teams, newAnalysis())
   const teams = settings.teams.map(({ name }) => name)
   for await (const post of postsOf(settings, feed, stdin))
-    for (const finding of judge(post, teams)) yield scanned(post, finding)
+    for (const finding of judge(post, teams, Date.now())) yield scanned(post, finding)
 }
 
 async function* postsOf(

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { newAnalysis } from '../src/analysis/analysis.ts'
+import { newStories, traceFrom } from '../src/analysis/stories.ts'
+import { newIntake } from '../src/intake.ts'
 import { newWorld, nimbus, read, saturday } from './world.ts'
 
 test('a post about the brand becomes a mention with its mood, and an alert in the team’s channel', async () => {
@@ -150,4 +153,44 @@ test('who wrote something is forgotten with it, whatever else they write later',
   expect((await store.mentions.get('nimbus', first))!.post).toMatchObject({ text: null, author: null })
   expect((await store.mentions.get('nimbus', second))!.post.author).toBe('ravi')
   expect((await store.mentions.get('nimbus', first))!.story).not.toMatch(/fume|lampe/)
+})
+
+const recall = {
+  first: {
+    title: 'Nimbus rappelle 12 000 lampes de chevet pour risque de surchauffe',
+    text: 'Le fabricant lyonnais Nimbus rappelle 12 000 lampes de chevet Brume vendues depuis mars : le transformateur peut surchauffer. Les clients sont invités à les débrancher.',
+  },
+  edited: {
+    title: 'Surchauffe : Nimbus contraint de rappeler 12 000 lampes',
+    text: 'Nimbus, fabricant de lampes à Lyon, rappelle 12 000 lampes de chevet Brume vendues depuis mars. Leur transformateur peut surchauffer ; les clients doivent les débrancher.',
+  },
+  other: {
+    title: 'Nimbus ouvre une boutique de lampes de chevet à Lille',
+    text: 'Le fabricant lyonnais Nimbus ouvre samedi sa première boutique à Lille, rue de Béthune. Les clients pourront y faire réparer leurs lampes.',
+  },
+}
+
+test('edited and retitled, the same news is one alert; other news of the same brand is another', async () => {
+  const { hear, post, waiting } = await newWorld()
+  const news = (what: keyof typeof recall, outlet: string) =>
+    post('', { ...recall[what], outlet, author: null })
+  await hear([news('first', 'Le Fil')])
+  await hear([news('edited', 'Capital')])
+  await hear([news('other', 'Le Nord')])
+  const told = await waiting()
+  expect(told.map(({ message }) => message.about)).toEqual(['mention:1', 'mention:3'])
+  expect(read(told[0]!.message)).toContain('Repris par: Le Fil, Capital')
+})
+
+test('a story is known again after a restart', async () => {
+  const { hear, post, store, clock, waiting } = await newWorld()
+  await hear([post('', recall.first)])
+  await waiting()
+  const stories = newStories()
+  for (const { trace, ...kept } of await store.storyTraces.since(0))
+    stories.recall({ ...kept, trace: traceFrom(trace) })
+  const parts = { store, teams: [nimbus], analysis: newAnalysis(), stories, secret: 'of the test', clock }
+  const batch = { source: 'feed:2', outlet: 'Capital', teams: ['nimbus'] }
+  await newIntake(parts)({ ...batch, posts: [post('', recall.edited)] })
+  expect((await waiting()).map(({ message }) => message.about)).toEqual(['mention:1'])
 })

@@ -5,10 +5,18 @@ import type { Team } from '../model/team.ts'
 import { day } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 
-type Parts = { store: Store; teams: Team[]; clock: () => Instant; log: Logger }
+type Parts = {
+  store: Store
+  teams: Team[]
+  /** Stories of which nothing was heard for `storyLength` (ms) are over. */
+  stories: { forget(before: Instant): void }
+  storyLength: number
+  clock: () => Instant
+  log: Logger
+}
 
 /** Every night, and at every start, what has outlived its retention is erased. */
-export function newForgetting({ store, teams, clock, log }: Parts) {
+export function newForgetting({ store, teams, stories, storyLength, clock, log }: Parts) {
   async function forget() {
     try {
       const gone = await store.posts.forget(clock())
@@ -29,6 +37,8 @@ export function newForgetting({ store, teams, clock, log }: Parts) {
         teams.flatMap(({ channels }) => channelNames(channels)),
         before,
       )
+      stories.forget(clock() - storyLength)
+      await store.storyTraces.forget(clock() - storyLength)
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {

@@ -11,6 +11,7 @@ import { migrate } from './migrations/index.ts'
 import { people } from './people.ts'
 import { posts } from './posts.ts'
 import { openSqlite } from './sqlite.ts'
+import { storyTraces } from './story-traces.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -53,4 +54,5 @@ const partsOf = (db: Kysely<Tables>) => ({
   feeds: feeds(db),
   people: people(db),
   localMessages: localMessages(db),
+  storyTraces: storyTraces(db),
 })

@@ -16,6 +16,7 @@ export type Tables = {
   mention_steps: MentionStepRow
   mention_words: { rowid: number; words: string }
   deliveries: DeliveryRow
+  story_traces: { post_id: number; story: string; at: number; trace: Uint8Array }
   people: { id: Generated<number>; name: string; locale: string; met_at: number }
   accounts: { chat: string; workspace: string; user: string; person_id: number }
   roles: { team: string; person_id: number; role: string; by: string; at: number }

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
+import { newStories } from '../../src/analysis/stories.ts'
 import { newLocalChat } from '../../src/chat/local/local.ts'
 import { newForgetting } from '../../src/schedule/forget.ts'
 import { newWorld, nimbus, saturday } from '../world.ts'
@@ -12,7 +13,14 @@ test('what quotes people goes with its time: the text, the alert, the message in
   await chat.say(alert!.channel, alert!.message, { delivery: alert!.id })
 
   time.now = saturday + 91 * 86_400_000
-  const forgetting = newForgetting({ store, teams: [nimbus], clock, log: pino({ level: 'silent' }) })
+  const forgetting = newForgetting({
+    store,
+    teams: [nimbus],
+    stories: newStories(),
+    storyLength: 1,
+    clock,
+    log: pino({ level: 'silent' }),
+  })
   await forgetting.start()
   await forgetting.stop()
   expect(await store.mentions.get('nimbus', id)).toMatchObject({ post: { text: null, author: null } })

@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import type { Instant } from '../model/post.ts'
+import { insertMany } from './batch.ts'
+import type { Tables } from './tables.ts'
+
+/** The story of a post, when it was heard, and its trace as src/analysis packs it. */
+export type StoryTrace = { postId: number; story: string; at: Instant; trace: Uint8Array }
+
+export const storyTraces = (db: Kysely<Tables>) => ({
+  async keep(all: StoryTrace[]) {
+    const rows = all.map(({ postId, ...row }) => ({ post_id: postId, ...row }))
+    await insertMany(db, 'story_traces', ['post_id', 'story', 'at', 'trace'], rows, 'on conflict do nothing')
+  },
+
+  /** What was heard since, oldest first. */
+  async since(at: Instant): Promise<StoryTrace[]> {
+    const rows = await db
+      .selectFrom('story_traces')
+      .selectAll()
+      .where('at', '>=', at)
+      .orderBy('post_id')
+      .execute()
+    return rows.map(({ post_id, ...row }) => ({ postId: post_id, ...row }))
+  },
+
+  async forget(before: Instant) {
+    await db.deleteFrom('story_traces').where('at', '<', before).execute()
+  },
+})

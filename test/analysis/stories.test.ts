@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { madeStories } from '../../bench/stories-made.ts'
+import { pairs } from '../../bench/stories-pairs.ts'
+import { bytesOf, newStories, signatureOf, similar, traceFrom, traceOf } from '../../src/analysis/stories.ts'
+import { foldedWords } from '../../src/model/words.ts'
+
+const post = (id: string, title: string, text: string, url: string | null = null) => ({
+  id,
+  title,
+  text,
+  url,
+})
+
+const recall =
+  'Nimbus rappelle 12 000 lampes de bureau après un incendie dans un appartement de Lyon. La directrice, Mia Morvan, invite les clients à débrancher le modèle Aurore et à le rapporter en magasin. Le transformateur chauffe lorsque la lampe reste allumée plus de six heures, selon le laboratoire qui l’a examinée.'
+
+test('the same news, retitled, shortened and signed by another outlet, is one story', () => {
+  const stories = newStories()
+  const first = stories.place(post('a', 'Nimbus rappelle 12 000 lampes', recall), undefined, 1)
+  const short = `Courrier du Nord — ${recall.slice(0, 170)}… Abonnez-vous pour lire la suite.`
+
+  expect(first).toBe('a')
+  expect(stories.place(post('b', 'Incendie à Lyon : des lampes rappelées', short), undefined, 2)).toBe('a')
+  expect(stories.size).toBe(1)
+})
+
+test('two weather notes that differ by the town and the figures are two stories', () => {
+  const stories = newStories()
+  const note = (town: string, low: number, high: number, wind: number) =>
+    `À ${town}, le temps sera nuageux mardi avec ${low} degrés le matin et ${high} degrés l’après-midi. Le vent soufflera jusqu’à ${wind} km/h en rafales.`
+
+  expect(stories.place(post('lyon', 'Météo', note('Lyon', 11, 23, 40)))).toBe('lyon')
+  expect(stories.place(post('lille', 'Météo', note('Lille', 8, 17, 65)))).toBe('lille')
+  expect(stories.place(post('tomorrow', 'Météo', note('Lyon', 9, 19, 25)))).toBe('tomorrow')
+})
+
+test('a short post joins only its equal, with or without the outlet that an aggregator hangs on it', () => {
+  const stories = newStories()
+  stories.place(post('a', 'Nimbus : encore une panne', ''))
+
+  expect(stories.place(post('b', 'NIMBUS : encore une panne - Le Courrier', ''))).toBe('a')
+  expect(stories.place(post('c', 'Nimbus : encore une lampe', ''))).toBe('c')
+})
+
+test('an article without words is known by its address, whatever counts the clicks; a front page is nobody’s', () => {
+  const stories = newStories()
+  stories.place(post('a', '', '', 'https://www.outlet.example/lamps/?utm_source=feed&id=7#top'))
+  stories.place(post('front', '', '', 'https://outlet.example/'))
+
+  expect(stories.place(post('b', '', '', 'https://m.outlet.example/lamps?id=7&fbclid=x1'))).toBe('a')
+  expect(stories.place(post('c', '', '', 'https://outlet.example/lamps?id=8'))).toBe('c')
+  expect(stories.place(post('d', '', '', 'https://outlet.example/'))).toBe('d')
+})
+
+test('a story of which nothing was heard since is forgotten; one that goes on is not', () => {
+  const stories = newStories()
+  stories.place(post('old', 'Lampes', recall), undefined, 1)
+  stories.place(post('short', 'Merci Nimbus', ''), undefined, 1)
+  stories.place(post('again', 'Lampes', recall), undefined, 5)
+  stories.forget(3)
+
+  expect(stories.size).toBe(1)
+  expect(stories.place(post('later', 'Lampes', recall), undefined, 6)).toBe('old')
+  stories.forget(9)
+  expect(stories.size).toBe(0)
+  expect(stories.place(post('new', 'Lampes', recall), undefined, 9)).toBe('new')
+})
+
+test('a story that was kept as bytes goes on after a restart', () => {
+  const trace = traceOf(post('a', 'Lampes', recall))
+  expect(traceFrom(bytesOf(trace))).toEqual(trace)
+
+  const stories = newStories()
+  stories.recall({ story: 'a', at: 1, trace: traceFrom(bytesOf(trace)) })
+  expect(stories.place(post('b', 'Des lampes rappelées', recall.slice(0, 200)))).toBe('a')
+})
+
+test('a signature is 64 small numbers, alike for texts that are alike', () => {
+  const words = foldedWords(recall)
+  const signature = signatureOf(words)
+  const most = signatureOf(words.slice(0, -8))
+  const other = signatureOf(
+    foldedWords('Une tout autre histoire, celle d’un phare que la mairie repeint en bleu.'),
+  )
+
+  expect(signature).toHaveLength(64)
+  expect(Math.max(...signature)).toBeLessThan(65_536)
+  expect(similar(signature, signature)).toBe(1)
+  expect(similar(signature, most)).toBeGreaterThan(0.6)
+  expect(similar(signature, other)).toBeLessThan(0.1)
+  expect(signatureOf([])).toEqual(new Uint32Array(64))
+})
+
+test('among 2,000 posts of known stories, those put together belong together, and nearly all are found', () => {
+  for (const seed of [3, 4]) {
+    const posts = madeStories({ stories: 50, copies: 30, lone: 500, seed })
+    const stories = newStories()
+    const found = posts.map((one, at) => stories.place(one, undefined, at))
+    const { precision, recall } = pairs(posts, found)
+
+    expect(precision, `precision of seed ${seed}`).toBeGreaterThanOrEqual(0.98)
+    expect(recall, `recall of seed ${seed}`).toBeGreaterThanOrEqual(0.9)
+  }
+})
