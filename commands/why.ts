@@ -51,11 +51,13 @@ async function whyMention(asked: Asked, id: number): Promise<Message> {
 }
 
 /** The words that a topic found, as they stand in the text. */
-function matched({ team, say }: Asked, { post }: Mention, name: string): Marked {
+function matched({ team, say }: Asked, { post, language }: Mention, name: string): Marked {
   const query = team.topics.find((topic) => topic.name === name)?.query
   const text = wholeText({ title: post.title ?? '', text: post.text ?? '' })
-  const hits = (query && hitsOf(query, wordsOf(text))) ?? []
-  if (hits.length === 0) return say('why.topic-changed', { topic: name })
+  const about = { title: post.title ?? '', author: post.author, url: post.url, language }
+  const hits = query ? hitsOf(query, wordsOf(text), about) : null
+  if (hits === null) return say('why.topic-changed', { topic: name })
+  if (hits.length === 0) return say('why.topic-around', { topic: name })
   const found = [...new Set(hits.map(({ from, to }) => text.slice(from, to)))].slice(0, 8)
   return say('why.topic', {
     topic: name,

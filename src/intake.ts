@@ -74,11 +74,12 @@ export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = n
 
   return (post: Post, listening: string[], now: Instant): Finding[] => {
     const text = wholeText(post).slice(0, longestRead)
-    if (!may(text)) return []
+    const about = aboutOf(post, text, analysis)
+    if (!may(text, about)) return []
     const words = wordsOf(text)
-    const matches = match(words).filter(({ topic }) => listening.includes(topic.team.name))
+    const matches = match(words, about).filter(({ topic }) => listening.includes(topic.team.name))
     if (matches.length === 0) return []
-    const language = languageOf(post, text, analysis)
+    const { language } = about
     const mood = analysis.mood(text, language)
     const trace = traceOf(post, words.words)
     const story = stories.placed(post.id, trace, now)
@@ -249,8 +250,22 @@ function postRow(
 const keyOf = (post: Post, batch: Batch, secret: string) =>
   post.author ? authorKey(secret, post.outlet ?? batch.outlet, post.author) : null
 
+/** What stands around a text. Its language is found out when somebody asks, and once. */
+function aboutOf({ title, author, url, ...post }: Post, text: string, analysis: Analysis) {
+  let language: Language | null | undefined
+  return {
+    title,
+    author,
+    url,
+    get language(): Language | null {
+      if (language === undefined) language = languageOf(post, text, analysis)
+      return language
+    },
+  }
+}
+
 /** What the source says of the language counts where the text alone is not clear. */
-function languageOf(post: Post, text: string, analysis: Analysis): Language | null {
+function languageOf(post: Pick<Post, 'language'>, text: string, analysis: Analysis): Language | null {
   const said = post.language?.slice(0, 2).toLowerCase()
   return analysis.language(text) ?? (known.includes(said as Language) ? (said as Language) : null)
 }

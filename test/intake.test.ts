@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newStories, traceFrom } from '../src/analysis/stories.ts'
 import { newIntake } from '../src/intake.ts'
+import { readQuery } from '../src/model/query.ts'
 import { newWorld, nimbus, read, saturday } from './world.ts'
 
 test('a post about the brand becomes a mention with its mood, and an alert in the team’s channel', async () => {
@@ -193,4 +194,23 @@ test('a story is known again after a restart', async () => {
   const batch = { source: 'feed:2', outlet: 'Capital', teams: ['nimbus'] }
   await newIntake(parts)({ ...batch, posts: [post('', recall.edited)] })
   expect((await waiting()).map(({ message }) => message.about)).toEqual(['mention:1'])
+})
+
+test('a topic may look at who wrote, where, in what language, and in the title alone', async () => {
+  const topic = (name: string, query: string) => ({ name, kind: 'theme' as const, query: readQuery(query) })
+  const topics = [
+    topic('titre', 'titre:rappel*'),
+    topic('site', 'site:journal.example lampe'),
+    topic('langue', 'lampe langue:fr'),
+    topic('auteur', 'author:mia'),
+  ]
+  const { hear, post, store } = await newWorld({ teams: [{ ...nimbus, topics }] })
+  const url = 'https://www.journal.example/1'
+  await hear([
+    post('On rappelle la lampe, dit le journal', { title: 'Une lampe rappelée hier', url, author: 'Mia' }),
+    post('The lampe is nice and I really like it', { title: 'About a lampe', author: null }),
+  ])
+  const [mention, ...others] = await store.mentions.list('nimbus', {}, { most: 5 })
+  expect(mention!.topics.map(({ name }) => name).sort()).toEqual(['auteur', 'langue', 'site', 'titre'])
+  expect(others).toEqual([])
 })

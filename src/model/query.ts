@@ -1,22 +1,45 @@
 import { Oops, type Span } from './oops.ts'
-import { type Words, wordsOf } from './words.ts'
+import { type Domain, domainOf } from './query-domain.ts'
+import { emojiIn } from './query-emoji.ts'
+import { visible, wordsOf } from './words.ts'
+
+export { type About, hitsOf } from './query-hits.ts'
 
 /**
- * What a topic looks for. A phrase is its folded words in a row (one word is a phrase of one); a tag is a
- * `#hashtag` or `@handle`. NOT binds tighter than AND (or nothing between two terms), AND tighter than OR.
+ * What a topic looks for. A field (`title:`) holds for what follows it; NEAR binds tighter than NOT, NOT tighter
+ * than AND (or nothing between two terms), AND tighter than OR. `within` counts words, the next one being one away.
  */
 export type Query =
-  | { phrase: string[] }
-  | { tag: string }
+  | Term
+  | { site: string }
+  | { lang: string }
+  | { near: [Query, Query]; within: number }
   | { all: Query[] }
   | { any: Query[] }
   | { not: Query }
 
-/** Reads a query as people write it, operators in English or French. Throws Oops with the place of the mistake. */
+/**
+ * What stands in a text, or only in its title, or in its author's name. A phrase is its folded words in a row (one
+ * word is a phrase of one), the last of which may be a prefix; a tag is a `#hashtag` or `@handle`.
+ */
+export type Term = (
+  | { phrase: string[]; prefix?: true }
+  | { tag: string }
+  | { domain: Domain }
+  | { emoji: string }
+) & { in?: 'title' | 'author' }
+
+/** Reads a query as people write it, operators and fields in English or French. Throws Oops with the place of the mistake. */
 export function readQuery(text: string): Query {
+  if (text.length > longest)
+    throw new Oops(
+      'query.too-long',
+      { most: longest, length: text.length },
+      { from: longest, to: text.length },
+    )
   const tokens = tokensOf(text)
   if (tokens.length === 0) throw new Oops('query.empty')
-  const reader: Reader = { tokens, next: 0, depth: 0, end: text.length }
+  const reader: Reader = { tokens, next: 0, depth: 0, end: text.length, field: null }
   const query = readAny(reader)
   const left = reader.tokens[reader.next]
   if (left) throw new Oops('query.bracket-open-missing', {}, span(left))
@@ -24,42 +47,22 @@ export function readQuery(text: string): Query {
   return query
 }
 
-/** Every place in the words that this query's hits stand on, or null where the query does not match. */
-export function hitsOf(query: Query, words: Words): Span[] | null {
-  if ('phrase' in query) return someHits(phraseHits(query.phrase, words))
-  if ('tag' in query) return someHits(words.tags.filter((tag) => tag.names.includes(query.tag)))
-  if ('not' in query) return hitsOf(query.not, words) ? null : []
-  const parts = ('all' in query ? query.all : query.any).map((part) => hitsOf(part, words))
-  if ('all' in query) return parts.every((part) => part !== null) ? parts.flat() : null
-  const found = parts.filter((part) => part !== null)
-  return found.length > 0 ? found.flat() : null
-}
-
-const someHits = (hits: Span[]) => (hits.length > 0 ? hits.map(({ from, to }) => ({ from, to })) : null)
-
-function phraseHits(phrase: string[], { words, from, to }: Words): Span[] {
-  const hits: Span[] = []
-  for (let at = words.indexOf(phrase[0]!); at >= 0; at = words.indexOf(phrase[0]!, at + 1))
-    if (phrase.every((word, offset) => words[at + offset] === word))
-      hits.push({ from: from[at]!, to: to[at + phrase.length - 1]! })
-  return hits
-}
-
-/** A query that only excludes would match nearly everything: some way of matching must name something. */
+/** A query that only excludes, or names a language, would match nearly everything: some way of matching must name something. */
 const selects = (query: Query): boolean => {
-  if ('not' in query) return false
+  if ('not' in query || 'lang' in query) return false
   if ('all' in query) return query.all.some(selects)
   if ('any' in query) return query.any.every(selects)
   return true
 }
 
+type Field = 'title' | 'author' | 'site' | 'lang'
 type Token = {
-  kind: 'and' | 'or' | 'not' | 'open' | 'close' | 'term'
-  query?: Query
+  kind: 'and' | 'or' | 'not' | 'near' | 'open' | 'close' | 'field' | 'term' | 'quoted'
+  text: string
   from: number
   to: number
 }
-type Reader = { tokens: Token[]; next: number; depth: number; end: number }
+type Reader = { tokens: Token[]; next: number; depth: number; end: number; field: Field | null }
 
 function readAny(reader: Reader): Query {
   const parts = [readAll(reader)]
@@ -71,31 +74,90 @@ function readAny(reader: Reader): Query {
 }
 
 function readAll(reader: Reader): Query {
-  const parts = [readOne(reader)]
+  const parts = [readNear(reader)]
   for (let token = reader.tokens[reader.next]; token; token = reader.tokens[reader.next]) {
     if (token.kind === 'or' || token.kind === 'close') break
     if (token.kind === 'and') reader.next++
-    parts.push(readOne(reader))
+    parts.push(readNear(reader))
   }
   return parts.length === 1 ? parts[0]! : { all: parts }
+}
+
+function readNear(reader: Reader): Query {
+  const token = reader.tokens[reader.next]
+  if (token?.kind === 'not') {
+    reader.next++
+    return deeper(reader, token, () => ({ not: readNear(reader) }))
+  }
+  const left = readOne(reader)
+  const near = reader.tokens[reader.next]
+  if (near?.kind !== 'near') return left
+  reader.next++
+  const right = readOne(reader)
+  const again = reader.tokens[reader.next]
+  if (again?.kind === 'near') throw new Oops('query.near-wrong', {}, span(again))
+  if (!hasPlaces(left) || !hasPlaces(right)) throw new Oops('query.near-wrong', {}, span(near))
+  return { near: [left, right], within: distanceOf(near) }
+}
+
+/** Only what stands in the text, at places of its own, is near something. */
+const hasPlaces = (query: Query): boolean => {
+  if ('any' in query) return query.any.every(hasPlaces)
+  return !('all' in query || 'not' in query || 'near' in query || 'site' in query || 'lang' in query)
+    ? query.in !== 'author'
+    : false
+}
+
+function distanceOf({ text, ...place }: Token): number {
+  const said = text.split('/')[1]
+  if (said === undefined) return usualDistance
+  const words = /^\d{1,3}$/u.test(said) ? Number(said) : 0
+  if (words < 1 || words > farthest) throw new Oops('query.near-far', { most: farthest }, span(place))
+  return words
 }
 
 function readOne(reader: Reader): Query {
   const token = reader.tokens[reader.next++]
   if (!token) throw new Oops('query.ends-early', {}, { from: reader.end, to: reader.end })
-  if (token.kind === 'term') return token.query!
-  if (token.kind !== 'not' && token.kind !== 'open')
-    throw new Oops('query.operator-misplaced', {}, span(token))
-  if (++reader.depth > deepest) throw new Oops('query.too-deep', { most: deepest }, span(token))
-  const inner: Query = token.kind === 'not' ? { not: readOne(reader) } : readAny(reader)
-  reader.depth--
-  if (token.kind === 'open' && reader.tokens[reader.next++]?.kind !== 'close')
-    throw new Oops('query.bracket-close-missing', {}, span(token))
+  if (token.kind === 'term' || token.kind === 'quoted') return termIn(reader.field, token)
+  if (token.kind === 'field') return readField(reader, token)
+  if (token.kind !== 'open') throw new Oops('query.operator-misplaced', {}, span(token))
+  return deeper(reader, token, () => {
+    const inner = readAny(reader)
+    if (reader.tokens[reader.next++]?.kind !== 'close')
+      throw new Oops('query.bracket-close-missing', {}, span(token))
+    return inner
+  })
+}
+
+function readField(reader: Reader, token: Token): Query {
+  const shown = { field: `${token.text}:` }
+  const name = token.text.toLowerCase()
+  if (!Object.hasOwn(fields, name)) throw new Oops('query.field-unknown', shown, span(token))
+  if (reader.field) throw new Oops('query.field-inside', shown, span(token))
+  const next = reader.tokens[reader.next]?.kind
+  if (next !== 'term' && next !== 'quoted' && next !== 'open')
+    throw new Oops('query.field-empty', shown, span(token))
+  reader.field = fields[name]!
+  const inner = readOne(reader)
+  reader.field = null
   return inner
 }
 
+function deeper(reader: Reader, token: Token, read: () => Query): Query {
+  if (++reader.depth > deepest) throw new Oops('query.too-deep', { most: deepest }, span(token))
+  const inner = read()
+  reader.depth--
+  return inner
+}
+
+// Room for some 800 words; a longer one is a list of queries, of which any may match.
+const longest = 10_000
 const deepest = 50
-const span = ({ from, to }: Token) => ({ from, to })
+const usualDistance = 10
+const farthest = 100
+const leastPrefix = 3
+const span = ({ from, to }: Span) => ({ from, to })
 const operators: Record<string, Token['kind']> = {
   AND: 'and',
   ET: 'and',
@@ -106,36 +168,91 @@ const operators: Record<string, Token['kind']> = {
   '(': 'open',
   ')': 'close',
 }
+const fields: Record<string, Field> = {
+  title: 'title',
+  titre: 'title',
+  author: 'author',
+  auteur: 'author',
+  site: 'site',
+  lang: 'lang',
+  language: 'lang',
+  langue: 'lang',
+}
 
-// Quotes of every kind; an apostrophe is none, it belongs to the words. Operators count in capitals only:
-// « ou » and "and" are words that people search for.
-const pieces = /\s+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]?)|[^\s()"“”„«»]+/gu
+// Quotes of every kind; an apostrophe is none, it belongs to the words. A colon right behind letters makes a field,
+// also with the space that French puts before it. Operators count in capitals only: « ou » and "and" are words
+// that people search for.
+const pieces =
+  /[\s\u200b-\u200f\u2060-\u2069]+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]?)|(\p{L}+)[ \u00a0\u202f]?:(?!\/\/)|(?:\(\.\)|[^\s()"“”„«»])+/gu
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  for (const piece of text.matchAll(pieces)) {
-    const whole = piece[0]
-    if (/^\s/u.test(whole)) continue
-    const place = { from: piece.index, to: piece.index + whole.length }
-    if (piece[1] !== undefined) {
-      if (piece[2] === '') throw new Oops('query.quote-missing', {}, place)
-      tokens.push({ kind: 'term', query: phraseOf(piece[1], place), ...place })
-    } else if (Object.hasOwn(operators, whole)) tokens.push({ kind: operators[whole]!, ...place })
-    else tokens.push({ kind: 'term', query: termOf(whole, place), ...place })
+  for (const { 0: whole, 1: quoted, 2: closing, 3: field, index } of text.matchAll(pieces)) {
+    const place = { from: index, to: index + whole.length }
+    if (closing === '') throw new Oops('query.quote-missing', {}, place)
+    const said = visible(whole).trim()
+    if (quoted !== undefined) tokens.push({ kind: 'quoted', text: quoted, ...place })
+    else if (field !== undefined) tokens.push({ kind: 'field', text: field, ...place })
+    else if (said !== '') tokens.push({ kind: kindOf(said), text: said, ...place })
   }
   return tokens
 }
 
-function termOf(text: string, place: Span): Query {
-  if (!/^[#@]/u.test(text)) return phraseOf(text, place)
-  const { tags } = wordsOf(text)
-  if (tags.length !== 1 || tags[0]!.to !== text.length)
-    throw new Oops('query.tag-wrong', { tag: text }, place)
+function kindOf(said: string): Token['kind'] {
+  if (Object.hasOwn(operators, said)) return operators[said]!
+  return /^(?:NEAR|PRÈS|PRES)(?:\/.*)?$/u.test(said.normalize('NFC')) ? 'near' : 'term'
+}
+
+function termIn(field: Field | null, token: Token): Query {
+  if (field === 'site') return siteOf(token)
+  if (field === 'lang') return languageOf(token)
+  const parts = token.kind === 'quoted' ? phrasesOf(token) : termsOf(token)
+  const all: Query[] = field ? parts.map((part) => ({ ...part, in: field })) : parts
+  return all.length === 1 ? all[0]! : { all }
+}
+
+function siteOf({ text, ...place }: Token): Query {
+  const host = /^(?:[a-z]+:\/\/)?(?:www\.)?([^\s/:?#*]+\.[^\s/:?#*]+?)\.?(?:[/:?#]\S*)?$/iu.exec(
+    text.trim(),
+  )?.[1]
+  const site = host && URL.parse(`http://${host}/`)?.hostname
+  if (!site) throw new Oops('query.site-wrong', { text: shown(text) }, span(place))
+  return { site }
+}
+
+function languageOf({ text, ...place }: Token): Query {
+  if (!/^\s*[a-z]{2}\s*$/iu.test(text)) throw new Oops('query.lang-wrong', { text: shown(text) }, span(place))
+  return { lang: text.trim().toLowerCase() }
+}
+
+function termsOf(token: Token): Term[] {
+  const { text } = token
+  if (/\*./u.test(text) || /^[#@].*\*/u.test(text))
+    throw new Oops('query.star-misplaced', { text: shown(text) }, span(token))
+  if (/^[#@]/u.test(text)) return [tagOf(token)]
+  const domain = domainOf(text)
+  return domain ? [{ domain }] : phrasesOf({ ...token, text: text.replace(/^https?:\/\/(?:www\.)?/iu, '') })
+}
+
+function tagOf({ text, ...place }: Token): Term {
+  const { tags, words } = wordsOf(text)
+  if (tags.length !== 1 || tags[0]!.to !== text.length || words.length === 0)
+    throw new Oops('query.tag-wrong', { tag: shown(text) }, span(place))
   return { tag: tags[0]!.names[0]! }
 }
 
-function phraseOf(text: string, place: Span): Query {
+/** The words as one phrase; emoji stand for themselves, since they are written with and without a space. */
+function phrasesOf({ text, ...place }: Token): Term[] {
   const phrase = wordsOf(text).words
-  if (phrase.length === 0) throw new Oops('query.nothing-to-find', { text }, place)
-  return { phrase }
+  const emoji = emojiIn(text).map(({ emoji }): Term => ({ emoji }))
+  if (phrase.length + emoji.length === 0)
+    throw new Oops('query.nothing-to-find', { text: shown(text) }, span(place))
+  if (!/\*\s*$/u.test(text)) return phrase.length > 0 ? [{ phrase }, ...emoji] : emoji
+  if (phrase.length === 0 || !/[\p{L}\p{M}\p{N}]\p{Cf}*\*\s*$/u.test(text))
+    throw new Oops('query.star-misplaced', { text: shown(text) }, span(place))
+  if ([...phrase.at(-1)!].length < leastPrefix)
+    throw new Oops('query.prefix-short', { text: shown(text), least: leastPrefix }, span(place))
+  return [{ phrase, prefix: true }, ...emoji]
 }
+
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -1,15 +1,16 @@
 /**
  * A text as what can be searched in it: folded words in order, with where each stood in the text
  * (UTF-16 units), and the #tags and @handles. Case, accents, ligatures and invisible characters do not
- * matter; apostrophes and hyphens part words, so that elision (« l’arnaque ») hides none.
+ * matter; apostrophes and hyphens part words, so that elision (« l’arnaque ») hides none; a Cyrillic or Greek
+ * letter that stands in a Latin word for its double is read as that.
  */
-export type Words = { words: string[]; from: number[]; to: number[]; tags: Tag[] }
+export type Words = { text: string; words: string[]; from: number[]; to: number[]; tags: Tag[] }
 
 /** A hashtag or a handle with all the names it answers to (`@mia@social.example` is `@mia` too). */
 export type Tag = { names: string[]; from: number; to: number }
 
 export function wordsOf(text: string): Words {
-  const found: Words = { words: [], from: [], to: [], tags: [] }
+  const found: Words = { text, words: [], from: [], to: [], tags: [] }
   const length = text.length
   for (let at = 0; at < length; ) {
     const code = text.charCodeAt(at)
@@ -29,14 +30,18 @@ function readWord(text: string, from: number, found: Words): number {
   let at = from
   while (at < length && kindAt(text, at) === plainLetter) at++
   let word = text.slice(from, at)
-  if (at < length && kindAt(text, at) !== parting)
+  if (at < length && kindAt(text, at) !== parting) {
+    let foreign = false
     while (at < length) {
       const fold = foldAt(text, at)
       if (fold === '') break
       // Part of the word it stands in, but without a letter of its own: a soft hyphen, a combining accent.
       if (fold !== joined) word += fold
+      foreign ||= fold >= firstGreek
       at += widthAt(text, at)
     }
+    if (foreign) word = undoubled(word)
+  }
   found.words.push(word)
   found.from.push(from)
   found.to.push(at)
@@ -58,35 +63,60 @@ export const foldedWords = (text: string) => wordsOf(text).words
 export const folded = (text: string) => wordsOf(text).words.join(' ')
 
 /**
- * Whether a text holds one of some words, by their hashes alone: a quick look that is never wrong when it says
- * no, and keeps nothing of the text.
+ * Whether a text holds one of some folded words, or one that begins with one of some `beginnings`, by their
+ * hashes alone: a quick look that is never wrong when it says no, and keeps nothing of the text.
  */
-export function newGlance(words: string[]): (text: string) => boolean {
-  const wanted = new Set(words.map(hashOf))
-  const marks = new Uint8Array(0x10000)
-  for (const hash of wanted) marks[hash & 0xffff] = 1
-  const wants = (hash: number) => marks[hash & 0xffff] === 1 && wanted.has(hash)
+export function newGlance(words: string[], beginnings: string[] = []): (text: string) => boolean {
+  const wants = hashesOf(words)
+  const begins = hashesOf(beginnings)
+  const growing = beginnings.length > 0
 
   return (text) => {
     let hash = noHash
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       const kind = code < near ? kinds[code]! : far
-      if (kind === plainLetter) hash = mixed(hash, code)
-      else if (kind === parting) {
+      if (kind === plainLetter) {
+        hash = mixed(hash, code)
+        if (growing && begins(hash)) return true
+      } else if (kind === parting) {
         if (hash !== noHash && wants(hash)) return true
         hash = noHash
       } else {
         const fold = foldAt(text, at)
         if (fold === '' && hash !== noHash && wants(hash)) return true
         if (fold === '') hash = noHash
-        else if (fold !== joined)
-          for (let letter = 0; letter < fold.length; letter++) hash = mixed(hash, fold.charCodeAt(letter))
+        else if (fold !== joined) {
+          if (fold >= firstGreek && besideLatin(text, at)) return true
+          for (let letter = 0; letter < fold.length; letter++) {
+            hash = mixed(hash, fold.charCodeAt(letter))
+            if (growing && begins(hash)) return true
+          }
+        }
         at += widthAt(text, at) - 1
       }
     }
     return hash !== noHash && wants(hash)
   }
+}
+
+function hashesOf(words: string[]): (hash: number) => boolean {
+  const wanted = new Set(words.map(hashOf))
+  const marks = new Uint8Array(0x10000)
+  for (const hash of wanted) marks[hash & 0xffff] = 1
+  return (hash) => marks[hash & 0xffff] === 1 && wanted.has(hash)
+}
+
+/** Whether a letter may stand in a Latin word: too rare to be worth more than a yes. */
+const besideLatin = (text: string, at: number) => {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0
+  const after = at + widthAt(text, at)
+  return isLatin(before) || (after < text.length && isLatin(text.codePointAt(after)!))
+}
+const isLatin = (code: number) => {
+  if (code >= 0xd800 && code < 0xe000) return true
+  const fold = foldOf(code)
+  return fold !== '' && fold < firstGreek
 }
 
 const noHash = 0x811c9dc5 | 0
@@ -121,16 +151,44 @@ function tagNames(tag: string): string[] {
 
 const foldTag = (name: string) => {
   let all = ''
-  for (const char of name) all += foldOf(char.codePointAt(0)!).trim() || (/[\p{M}]/u.test(char) ? '' : char)
-  return all
+  let word = ''
+  for (const char of name) {
+    const fold = foldOf(char.codePointAt(0)!)
+    if (fold !== '') word += fold.trim()
+    else {
+      all += undoubled(word) + char
+      word = ''
+    }
+  }
+  return all + undoubled(word)
+}
+
+/** The word as it looks, where it is a Latin one with Cyrillic or Greek doubles of some letters: those who hide a name write it so. */
+function undoubled(word: string): string {
+  if (!latinAndDoubles.test(word) || !/[a-z]/.test(word)) return word
+  return word.replace(/[^a-z0-9]/g, (letter) => doubles[letter]!)
 }
 
 const hash = '#'.charCodeAt(0)
 const at_ = '@'.charCodeAt(0)
 const joined = ' '
 const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+// Small letters, since case is folded before: в is here for В.
+const doubles: Record<string, string> = Object.fromEntries(
+  ['аa вb сc ԁd еe һh нh іi јj кk мm оo рp ԛq ѕs тt ԝw хx уy', 'αa βb εe ιi κk οo ρp τt υu χx ζz']
+    .join(' ')
+    .split(' ')
+    .map(([double, letter]) => [double!, letter!]),
+)
+const latinAndDoubles = new RegExp(`^[a-z0-9${Object.keys(doubles).join('')}]+$`)
+const firstGreek = '\u0370'
 const wordLike = /^[\p{L}\p{N}]+$/u
-const invisible = /^[\p{M}\u00ad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f]$/u
+// Marks, joiners, the stretch of Arabic letters, and the signs that turn the direction of writing.
+const invisible = /^[\p{M}\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]$/u
+
+/** A text without what cannot be seen in it (accents that stand alone stay): for reading what was pasted. */
+export const visible = (text: string) =>
+  text.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
 
 const folds = new Map<number, string>()
 

@@ -318,8 +318,48 @@ export default texts({
     en: 'more than {most} brackets and NOTs inside each other; simplify the query, or make several of it',
   },
   'query.only-not': {
-    fr: 'cette requête ne fait qu’exclure et trouverait presque tout ; ajoutez ce qu’il faut chercher devant NOT',
-    en: 'this query only excludes and would find nearly everything; add what to look for before NOT',
+    fr: 'cette requête ne fait qu’exclure, ou choisir une langue, et trouverait presque tout ; ajoutez ce qu’il faut chercher, par exemple « nimbus NOT météo »',
+    en: 'this query only excludes, or only names a language, and would find nearly everything; add what to look for, as in “nimbus NOT weather”',
+  },
+  'query.too-long': {
+    fr: 'une requête a {most} caractères au plus, et celle-ci {length} ; faites-en plusieurs, une par ligne d’une liste',
+    en: 'a query has {most} characters at most, and this one {length}; make several of it, as the lines of a list',
+  },
+  'query.prefix-short': {
+    fr: '« {text} » trouverait trop de choses ; écrivez au moins {least} lettres devant l’astérisque, ou supprimez-le',
+    en: '“{text}” would find too much; write at least {least} letters before the asterisk, or remove it',
+  },
+  'query.star-misplaced': {
+    fr: 'l’astérisque de « {text} » n’est pas à sa place ; il termine un mot (lamp*), jamais un #mot-dièse, un @compte, un site ni un émoji',
+    en: 'the asterisk of “{text}” is out of place; it ends a word (lamp*), never a #hashtag, an @handle, a site or an emoji',
+  },
+  'query.field-unknown': {
+    fr: '« {field} » n’est pas un champ ; il y a titre:, auteur:, site: et langue: ; pour chercher ce mot, mettez-le entre guillemets',
+    en: '“{field}” is not a field; there are title:, author:, site: and lang:; to look for the word, put it in quotes',
+  },
+  'query.field-empty': {
+    fr: 'rien ne suit « {field} » ; écrivez juste après un mot, une « expression » ou une parenthèse',
+    en: 'nothing follows “{field}”; write a word, a “phrase” or a bracket right behind it',
+  },
+  'query.field-inside': {
+    fr: '« {field} » est déjà dans un champ ; fermez d’abord la parenthèse de celui-ci',
+    en: '“{field}” is inside a field already; close the bracket of that one first',
+  },
+  'query.site-wrong': {
+    fr: '« {text} » n’est pas le nom d’un site ; écrivez-le en entier, par exemple site:nimbus.example',
+    en: '“{text}” is not the name of a site; write all of it, as in site:nimbus.example',
+  },
+  'query.lang-wrong': {
+    fr: '« {text} » n’est pas un code de langue ; écrivez ses deux lettres, par exemple lang:fr',
+    en: '“{text}” is not the code of a language; write its two letters, as in lang:fr',
+  },
+  'query.near-wrong': {
+    fr: 'PRÈS relie deux mots, deux expressions ou deux parenthèses de OU, une fois : nimbus PRÈS (panne OU retard) ; pour d’autres, écrivez ET entre deux parenthèses',
+    en: 'NEAR joins two words, phrases or brackets of ORs, once: nimbus NEAR (broken OR late); for more, write AND between two brackets',
+  },
+  'query.near-far': {
+    fr: 'PRÈS/ est suivi d’un nombre de mots, de 1 à {most} : PRÈS/5',
+    en: 'behind NEAR/ goes a number of words, from 1 to {most}: NEAR/5',
   },
   'query.tag-wrong': {
     fr: '« {tag} » n’est ni un #mot-dièse ni un @compte ; écrivez des lettres, des chiffres ou _ juste après le signe',

@@ -19,6 +19,10 @@ export default texts({
     en: '{topic} found it then; its query has changed since, or the text is no longer kept',
     fr: '{topic} l’avait trouvée ; sa requête a changé depuis, ou le texte n’est plus conservé',
   },
+  'why.topic-around': {
+    en: '{topic} found it by its author, its site or its language',
+    fr: '{topic} l’a trouvée par son auteur, son site ou sa langue',
+  },
   'why.mood': { en: 'Mood', fr: 'Tonalité' },
   'why.mood-of': {
     en: '{what}: {mood} (score {score} of -1 to 1, confidence {confidence} %)',

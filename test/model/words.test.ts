@@ -13,6 +13,9 @@ test.each([
   ['İstanbul', 'istanbul'],
   ['C# et node.js 2.0', 'c et node js 2 0'],
   ['💡', ''],
+  ['nіmbuѕ NІMВUЅ αrnaque', 'nimbus nimbus arnaque'],
+  ['мир осу kΩ', 'мир осу kω'],
+  ['nim\u202ebus نيمـبوس', 'nimbus نيمبوس'],
 ])('%s is searched as %s', (text, words) => {
   expect(folded(text)).toBe(words)
 })
@@ -21,6 +24,7 @@ test.each([
   ['Vive #Éclairage et #nimbus_lamp !', ['#eclairage', '#nimbus_lamp']],
   ['demandez à @Nimbus.', ['@nimbus']],
   ['@nimbus@mastodon.social bonjour', ['@nimbus@mastodon.social', '@nimbus']],
+  ['#nіmbus_оса', ['#nimbus_оса']],
   ['@nimbus.bsky.social', ['@nimbus.bsky.social', '@nimbus']],
   ['mia@nimbus.example et https://x.example/page#nimbus', []],
   ['## @ # @@', []],
@@ -58,4 +62,33 @@ test('a quick look finds a word wherever a close one does, and hardly ever where
     }),
     { numRuns: 1000 },
   )
+})
+
+test('a quick look never says no where letters of other alphabets hide a word, or a word begins as wanted', () => {
+  const some = fc.array(
+    fc.constantFrom('n', 'і', 'm', 'b', 'я', 'ο', '1', '\u00ad', ' ', '💡', 'É', '𝒳', '\ud83d'),
+    { maxLength: 10 },
+  )
+  fc.assert(
+    fc.property(some, some, (wanted, letters) => {
+      const words = wordsOf(wanted.join('')).words
+      const text = letters.join('')
+      const said = wordsOf(text).words
+      if (said.some((word) => words.includes(word))) expect(newGlance(words)(text)).toBe(true)
+      if (said.some((word) => words.some((begin) => word.startsWith(begin))))
+        expect(newGlance([], words)(text)).toBe(true)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a quick look for beginnings passes words that only hold them', () => {
+  const look = newGlance(['lampe'], ['nim'])
+  expect(['vive Nimbus', 'une lampe', 'cumulonimbus', 'lampes', 'ni m'].map(look)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
