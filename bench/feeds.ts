@@ -22,8 +22,12 @@ export function madeFeeds({
     const words = next() < 0.6 ? french : english
     // One post in ten is about somebody who is watched; the others only sound like it.
     const name = next() < 0.1 ? pick(topics) : ''
-    const title = `${sentence(words).slice(0, 60)} ${name}`.trim()
-    const paragraph = () => `<p class="lead">${sentence(words)}. ${sentence(words)}; ${sentence(words)}.</p>`
+    const title =
+      `${sentence(words).slice(0, 40)} ${Math.floor(next() * 36 ** 6).toString(36)} ${name}`.trim()
+    // Each item tells of something of its own, as news does: otherwise all would be one story.
+    const own = () => Math.floor(next() * 36 ** 6).toString(36)
+    const paragraph = () =>
+      `<p class="lead">${own()} ${sentence(words)} ${own()}, ${own()}. ${sentence(words)}; ${sentence(words)}.</p>`
     const text = Array.from({ length: pick(lengths) }, paragraph).join('\n')
     const link = `https://outlet-${feed}.example/${at}`
     return `<item><title>${title}</title><link>${link}</link><guid>${link}</guid><dc:creator>a${at % 17}</dc:creator><pubDate>${day(at)}</pubDate><category>news</category><description><![CDATA[${text}<p>${name} <a href="${link}">${title}</a> <img src="${link}.jpg" alt=""/></p>]]></description></item>`

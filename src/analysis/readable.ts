@@ -2,7 +2,7 @@
  * How much of a text is read, in UTF-16 units: a post says what it feels long before, and 1 MB of text must not
  * hold up the others.
  */
-export const mostRead = 20_000
+export const mostRead = 4_000
 
 const unspoken = /https?:\/\/\S+|www\.\S+|<[/!]?[a-z][^<>]{0,300}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/giu
 

@@ -76,8 +76,9 @@ export function newGlance(words: string[], beginnings: string[] = []): (text: st
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       const kind = code < near ? kinds[code]! : far
-      if (kind === plainLetter) {
-        hash = mixed(hash, code)
+      const letter = code < near ? letters[code]! : 0
+      if (letter !== 0) {
+        hash = Math.imul(hash ^ letter, fnvPrime)
         if (growing && begins(hash)) return true
       } else if (kind === parting) {
         if (hash !== noHash && wants(hash)) return true
@@ -88,8 +89,8 @@ export function newGlance(words: string[], beginnings: string[] = []): (text: st
         if (fold === '') hash = noHash
         else if (fold !== joined) {
           if (fold >= firstGreek && besideLatin(text, at)) return true
-          for (let letter = 0; letter < fold.length; letter++) {
-            hash = mixed(hash, fold.charCodeAt(letter))
+          for (let place = 0; place < fold.length; place++) {
+            hash = mixed(hash, fold.charCodeAt(place))
             if (growing && begins(hash)) return true
           }
         }
@@ -121,7 +122,8 @@ const isLatin = (code: number) => {
 
 const noHash = 0x811c9dc5 | 0
 // FNV-1a (Fowler, Noll, Vo 1991), over UTF-16 units.
-const mixed = (hash: number, code: number) => Math.imul(hash ^ code, 0x01000193)
+const fnvPrime = 0x01000193
+const mixed = (hash: number, code: number) => Math.imul(hash ^ code, fnvPrime)
 const hashOf = (word: string) =>
   Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(mixed, noHash)
 
@@ -216,4 +218,9 @@ const kinds = Uint8Array.from({ length: near }, (_, code) => {
   if (fold === '') return parting
   if (fold === joined) return far
   return fold === String.fromCharCode(code) ? plainLetter : foldedLetter
+})
+// The one letter that each folds to; 0 for those that part words, that say nothing, or that fold to several.
+const letters = Uint16Array.from({ length: near }, (_, code) => {
+  const fold = foldOf(code)
+  return fold.length === 1 && fold !== joined ? fold.charCodeAt(0) : 0
 })
