@@ -39,7 +39,7 @@ export async function road({ rounds = 5, feeds = 80, items = 50 } = {}) {
 
 type Ran = { mentions: number; seconds: number }
 
-export async function vigie(feeds: Uint8Array[], topics: string[]): Promise<Ran> {
+async function vigie(feeds: Uint8Array[], topics: string[]): Promise<Ran> {
   return inFolder(async (folder) => {
     const store = await openStore(folder)
     const team = teamOf(topics)

@@ -1,6 +1,6 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Item } from '../src/chat/message.ts'
-import type { SourceHealth } from '../src/store/feeds.ts'
+import { isSamples, type SourceHealth } from '../src/store/feeds.ts'
 import { reasonWords } from '../src/texts/texts.ts'
 
 export default command({
@@ -27,7 +27,7 @@ export default command({
 function itemOf(source: SourceHealth, { say, now, team }: Asked): Item {
   const { name, url, failure, failingSince, lastReadAt, nextAt } = source
   const time = (at: number) => say.time(at, now, team.timeZone)
-  if (url.startsWith('samples:')) return { title: name, text: say('sources.samples') }
+  if (isSamples(url)) return { title: name, text: say('sources.samples') }
   const item = { title: name, url }
   if (failure !== null)
     return {

@@ -1,4 +1,4 @@
-import type { Analysis, Language, Sentiment } from './model/mood.ts'
+import { type Analysis, type Language, languages, type Sentiment } from './model/mood.ts'
 import { Oops } from './model/oops.ts'
 
 /** A line of `vigie analyse`: what its text is written in, and its mood. Throws Oops when the line is none. */
@@ -21,5 +21,3 @@ function readLine(line: string, number: number): { text: string; language?: unkn
   }
   throw new Oops('line.not-json', { line: number })
 }
-
-const languages: Language[] = ['fr', 'en', 'es', 'de', 'it', 'pt']

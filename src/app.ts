@@ -17,9 +17,10 @@ import type { Team } from './model/team.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newForgetting } from './schedule/forget.ts'
-import { newSamples, samplesOf } from './schedule/samples.ts'
+import { newSamples } from './schedule/samples.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
+import { samplesOf } from './store/feeds.ts'
 import { openStore } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
 import { newWebServer } from './web/server.ts'
@@ -57,13 +58,13 @@ export async function newApp(
   const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
 
   async function start(): Promise<string> {
-    for (const { trace, ...kept } of await store.storyTraces.since(clock() - storyLength))
-      stories.recall({ ...kept, trace: traceFrom(trace) })
     await store.feeds.onlyFor(teams.map(({ name }) => name))
     for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
     for (const chat of chats.values()) await chat.start(bot)
     const address = await web.start()
     await forgetting.start()
+    for (const { trace, ...kept } of await store.storyTraces.since(clock() - storyLength))
+      stories.recall({ ...kept, trace: traceFrom(trace) })
     await sender.start()
     await samples.start()
     polling.start()
@@ -87,7 +88,7 @@ export async function newApp(
 const sourcesOf = (team: Team) =>
   team.sources.map((source) => ({
     name: source.name,
-    url: source.kind === 'feed' ? source.url : samplesOf(team),
+    url: source.kind === 'feed' ? source.url : samplesOf(team.name),
   }))
 
 /**

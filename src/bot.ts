@@ -8,7 +8,7 @@ import { usageOf } from './chat/usage.ts'
 import { Oops, Unavailable } from './model/oops.ts'
 import { accountKey, may, type Person, type Role } from './model/person.ts'
 import type { Instant } from './model/post.ts'
-import type { Team } from './model/team.ts'
+import { isChannelOf, type Team } from './model/team.ts'
 import { nearest } from './settings/nearest.ts'
 import { newId } from './store/id.ts'
 import type { Store } from './store/store.ts'
@@ -116,7 +116,7 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
     if (error instanceof NotForUs) return null
     const say = voiceFor(heard)
     if (error instanceof Oops)
-      return { quiet: true, text: together([oopsText(error, say), placeOf(error, heard)], '\n') }
+      return { quiet: true, text: together([oopsText(error, say), placeOf(error, heard)]) }
     const id = newId(clock()).slice(-8)
     log.error({ err: error, id, kind: heard.kind, chat: heard.chat }, 'an answer failed')
     return { quiet: true, text: error instanceof Unavailable ? say('bot.busy') : say('bot.bug', { id }) }
@@ -124,17 +124,18 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
 
   const voiceFor = (heard: Heard): Say => {
     try {
-      return sayIn(
-        askingOf(teams, { ...heard, kind: 'button', action: '' }, (team) => strangerIn(team, heard)).person
-          .locale,
-      )
+      return sayIn(whoAsks(heard).locale)
     } catch {
       return sayIn(teams[0]?.locale ?? 'en')
     }
   }
 
+  /** The person, whatever they do: a line that cannot be read says nothing about who wrote it. */
+  const whoAsks = (by: Happened) =>
+    askingOf(teams, { ...by, kind: 'button', action: '' }, (team) => strangerIn(team, by)).person
+
   function offers(by: Happened): Offer[] {
-    const { person } = askingOf(teams, { ...by, kind: 'button', action: '' }, (team) => strangerIn(team, by))
+    const person = whoAsks(by)
     const say = sayIn(person.locale)
     return commands
       .filter((command) => may(person.role, command.for))
@@ -179,9 +180,7 @@ async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Mess
 
 /** An answer about another team than the channel's says so: its buttons shall ask that team again. */
 const teamOf = (heard: Heard, team: Team): { team?: string } =>
-  Object.values(team.channels).some(({ chat, channel }) => chat === heard.chat && channel === heard.channel)
-    ? {}
-    : { team: team.name }
+  isChannelOf(team, heard) ? {} : { team: team.name }
 
 /** A reaction cannot open a form: a button can. */
 const askByButton = (to: ToAction, heard: Heard): Message => ({

@@ -2,7 +2,7 @@ import { newMatcher } from './analysis/matcher.ts'
 import { bytesOf, newStories, type Stories, type Trace, traceOf } from './analysis/stories.ts'
 import { mentionMessage, type Reader } from './delivery/mention.ts'
 import type { Mention, TopicMood } from './model/mention.ts'
-import type { Analysis, Language, Sentiment } from './model/mood.ts'
+import { type Analysis, type Language, languages, type Sentiment } from './model/mood.ts'
 import { type Instant, type Post, wholeText } from './model/post.ts'
 import { type Place, purposeOf, type Team } from './model/team.ts'
 import { day, quietUntil } from './model/time.ts'
@@ -267,15 +267,13 @@ function aboutOf({ title, author, url, ...post }: Post, text: string, analysis: 
 /** What the source says of the language counts where the text alone is not clear. */
 function languageOf(post: Pick<Post, 'language'>, text: string, analysis: Analysis): Language | null {
   const said = post.language?.slice(0, 2).toLowerCase()
-  return analysis.language(text) ?? (known.includes(said as Language) ? (said as Language) : null)
+  return analysis.language(text) ?? languages.find((one) => one === said) ?? null
 }
 
 /** A date in the future is a mistake of its source: then it counts from when it was heard. */
 const saidAt = (post: Post, now: Instant) => Math.min(post.publishedAt ?? now, now)
 
 const onlyOnce = (posts: Post[]) => [...new Map(posts.map((post) => [post.id, post])).values()]
-
-const known: Language[] = ['fr', 'en', 'es', 'de', 'it', 'pt']
 
 // A megabyte in one post is nobody's opinion: this much is read, this much is kept.
 const longestRead = 100_000

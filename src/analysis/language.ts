@@ -1,4 +1,4 @@
-import type { Language } from '../model/mood.ts'
+import { type Language, languages } from '../model/mood.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { es } from './languages/es.ts'
@@ -38,8 +38,6 @@ const mostWords = 120
 const clearLead = 0.05
 const fewWords = 3
 const clearLeadOfFew = 3
-
-const languages: Language[] = ['fr', 'en', 'es', 'de', 'it', 'pt']
 
 type Learned = { model: WordModel; common: Set<string>[]; others: Set<string>[] }
 let learned: Learned | undefined

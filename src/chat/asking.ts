@@ -1,6 +1,6 @@
 import { Oops } from '../model/oops.ts'
 import { type Account, accountKey, type Person } from '../model/person.ts'
-import type { Team } from '../model/team.ts'
+import { isChannelOf, type Team } from '../model/team.ts'
 import { folded } from '../model/words.ts'
 import type { Heard } from './chat.ts'
 import { piecesOf } from './grammar.ts'
@@ -18,20 +18,15 @@ export function askingOf(teams: Team[], heard: Heard, stranger: (team: Team) => 
   const mine = teams.filter((team) => personIn(team, heard.account))
   const team = named === null ? teamHere(teams, mine, heard) : mine.find((team) => isCalled(team, named))
   if (!team && named !== null) throw new Oops('bot.unknown-team', { given: named })
-  if (!team)
-    throw new Oops('bot.no-team', {
-      teams: (mine.length > 0 ? mine : []).map(({ name }) => name).join(', ') || '-',
-    })
+  if (!team) throw new Oops('bot.no-team', { teams: mine.map(({ name }) => name).join(', ') || '-' })
   return { team, person: personIn(team, heard.account) ?? stranger(team), line }
 }
 
-export const personIn = (team: Team, account: Account): Person | undefined =>
+const personIn = (team: Team, account: Account): Person | undefined =>
   team.people.find(({ accounts }) => accounts.some((one) => accountKey(one) === accountKey(account)))
 
 function teamHere(teams: Team[], mine: Team[], heard: Heard): Team | undefined {
-  const here = teams.find(({ channels }) =>
-    Object.values(channels).some(({ chat, channel }) => chat === heard.chat && channel === heard.channel),
-  )
+  const here = teams.find((team) => isChannelOf(team, heard))
   return here ?? (mine.length === 1 ? mine[0] : teams.length === 1 ? teams[0] : undefined)
 }
 

@@ -6,7 +6,8 @@ export type Mood = 'negative' | 'neutral' | 'positive'
 export type Sentiment = { label: Mood; score: number; confidence: number }
 
 /** Languages that Vigie tells apart, as ISO 639-1 codes. */
-export type Language = 'fr' | 'en' | 'es' | 'de' | 'it' | 'pt'
+export const languages = ['fr', 'en', 'es', 'de', 'it', 'pt'] as const
+export type Language = (typeof languages)[number]
 
 /**
  * What `src/analysis` promises to the rest, whatever is behind it.

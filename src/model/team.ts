@@ -40,6 +40,10 @@ export type Team = {
   keep: { texts: number; counts: number; unmatched: number }
 }
 
+/** Whether this channel of a chat is one of the team's. */
+export const isChannelOf = (team: Team, { chat, channel }: Place) =>
+  Object.values(team.channels).some((place) => place.chat === chat && place.channel === channel)
+
 /** Topics about the team itself ring in its alerts channel, the others in its watch. */
 export const purposeOf = (kinds: Topic['kind'][]): Purpose =>
   kinds.some((kind) => kind === 'brand' || kind === 'person') ? 'alerts' : 'watch'

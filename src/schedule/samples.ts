@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Instant, Post } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { readSamples, type Sample } from '../settings/samples.ts'
-import { sourceOf } from '../store/feeds.ts'
+import { samplesOf, sourceOf } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
 
 type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; sample: true }
@@ -28,7 +28,7 @@ export function newSamples({ store, teams, clock, log, hear }: Parts) {
   }
 
   async function play(team: Team, file: string) {
-    const feed = await store.feeds.get(samplesOf(team))
+    const feed = await store.feeds.get(samplesOf(team.name))
     if (!feed) return
     const all = await readSamples(file)
     const unknown = await store.posts.unknown(
@@ -61,9 +61,6 @@ export function newSamples({ store, teams, clock, log, hear }: Parts) {
 
   return { start, stop }
 }
-
-/** What a team's samples are called among the feeds. */
-export const samplesOf = (team: Team) => `samples:${team.name}`
 
 const postOf = (sample: Sample, now: Instant): Post => ({
   id: sample.url,

@@ -25,7 +25,6 @@ export type Delivery = {
   payload: unknown
   wanted: number
   attempts: number
-  startedAt: Instant | null
   told: { channel: string; id: string } | null
 }
 
@@ -191,7 +190,7 @@ export const deliveries = (db: Kysely<Tables>) => ({
     return rows.map(deliveryOf)
   },
 
-  /** Erases what was told, or given up on, before a moment: it quotes people. `teams`: these, or all but these. */
+  /** Erases what was told, or given up on, before a moment: it quotes people. Of these teams, or of all but these. */
   async forget(which: 'of' | 'not of', teams: string[], before: Instant) {
     await db
       .deleteFrom('deliveries')
@@ -222,6 +221,5 @@ const deliveryOf = (row: DeliveryRow): Delivery => ({
   payload: JSON.parse(row.payload),
   wanted: row.wanted,
   attempts: row.attempts,
-  startedAt: row.started_at,
   told: row.told_id === null ? null : { channel: row.told_channel!, id: row.told_id },
 })

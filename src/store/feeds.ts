@@ -213,6 +213,7 @@ export const feeds = (db: Kysely<Tables>) => ({
 
 /** A sample team's shipped posts are a source too, which nobody polls. */
 export const isSamples = (url: string) => url.startsWith('samples:')
+export const samplesOf = (team: string) => `samples:${team}`
 const never = Number.MAX_SAFE_INTEGER
 
 /** A minute: after that the team hears of what is there, even while another feed is still being asked. */

@@ -118,16 +118,19 @@ export const posts = (db: Kysely<Tables>) => ({
       .where('forget_text_at', '<=', now)
       .where('text', 'is not', null)
       .executeTakeFirst()
-    await sql`delete from mention_words where rowid not in (
-      select m.id from mentions as m join posts as p on p.id = m.post_id where p.text is not null)`.execute(
-      db,
-    )
-    // Deleted words stay in the index until its parts are merged.
-    if (texts.numUpdatedRows + whole.numDeletedRows > 0n)
-      await sql`insert into mention_words (mention_words) values ('optimize')`.execute(db)
-    return { texts: Number(texts.numUpdatedRows), posts: Number(whole.numDeletedRows) }
+    const gone = { texts: Number(texts.numUpdatedRows), posts: Number(whole.numDeletedRows) }
+    if (gone.texts + gone.posts > 0) await forgetWords(db)
+    return gone
   },
 })
+
+/** The whole index is gone through for this: not at a start or in a night when nothing went. */
+async function forgetWords(db: Kysely<Tables>) {
+  await sql`delete from mention_words where rowid not in (
+    select m.id from mentions as m join posts as p on p.id = m.post_id where p.text is not null)`.execute(db)
+  // Deleted words stay in the index until its parts are merged.
+  await sql`insert into mention_words (mention_words) values ('optimize')`.execute(db)
+}
 
 const postColumns = [
   'source',

@@ -46,10 +46,6 @@ export default texts({
     fr: 'DATABASE_URL est défini, mais cette version garde tout dans SQLite. Retirez-le pour continuer ; rien n’a démarré.',
   },
   'line.stopping': { en: 'Stopping…', fr: 'Arrêt en cours…' },
-  'line.old-node': {
-    en: 'Vigie needs Node 24 or later, this is {version}: run it with “npm start”, which brings its own.',
-    fr: 'Vigie a besoin de Node 24 ou plus récent, ceci est {version} : lancez-la avec « npm start », qui apporte le sien.',
-  },
   'line.not-json': {
     en: 'Line {line} is no JSON object with a "text".',
     fr: 'La ligne {line} n’est pas un objet JSON avec un "text".',

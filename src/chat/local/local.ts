@@ -1,6 +1,6 @@
 import { Unavailable } from '../../model/oops.ts'
 import type { Instant } from '../../model/post.ts'
-import type { Team } from '../../model/team.ts'
+import { isChannelOf, type Team } from '../../model/team.ts'
 import type { LocalMessage } from '../../store/local-messages.ts'
 import type { Store } from '../../store/store.ts'
 import type { Bot, Chat, Told } from '../chat.ts'
@@ -87,8 +87,7 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
   }
 
   const known = (channel: string) => {
-    const all = teams.flatMap((team) => Object.values(team.channels))
-    if (!all.some((place) => place.chat === 'local' && place.channel === channel))
+    if (!teams.some((team) => isChannelOf(team, { chat: 'local', channel })))
       throw new Unavailable(`there is no local channel #${channel}`, { refused: true })
   }
   const toldOf = ({ channel, id }: LocalMessage): Told => ({ channel, id })
