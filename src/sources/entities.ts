@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
-import { drawn, fill, outUnits, scratchSize, units } from './scratch.ts'
+import { drawn, fill, outUnits, scratchSize, units } from '../model/scratch.ts'
 
 /**
  * What a DOCTYPE declares for itself, by name, and how many characters it may still bring in: a short name that

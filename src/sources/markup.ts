@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
 import { baseOf } from './addresses.ts'
 import { newBreath, slice } from './breath.ts'
+import { type Emptied, emptied, withoutCdata } from './cdata.ts'
 import { decodeXml, type OwnEntities } from './entities.ts'
 import { bareNames, declare, type Names, nameOf } from './names.ts'
 
@@ -27,8 +28,9 @@ export type Inside = 'elements' | 'text' | 'markup'
 
 /** Walks through markup of any shape, on htmlparser2's tokenizer, with a bounded depth and pauses for breath. */
 export async function walk(source: string, base: string | null, visitor: Visitor): Promise<void> {
-  const { text, entities } = withoutDoctype(source)
-  const walker = newWalker(text, entities, base, visitor)
+  const { text: declared, entities } = withoutDoctype(source)
+  const { text, whole } = emptied(declared)
+  const walker = newWalker({ text, whole }, entities, base, visitor)
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, walker)
   const breathe = newBreath()
   for (let at = 0; at < text.length && !visitor.enough(); at += 2 * slice) {
@@ -60,7 +62,7 @@ const longestValue = 10_000
 // More than any reader would read; it keeps one monstrous element from holding the thread.
 const longestText = 400_000
 
-function newWalker(text: string, entities: OwnEntities, base: string | null, visitor: Visitor) {
+function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string | null, visitor: Visitor) {
   const frames: Frame[] = []
   let top: Frame = { name: '', names: bareNames, base }
   let gathering: Gathering | null = null
@@ -93,7 +95,7 @@ function newWalker(text: string, entities: OwnEntities, base: string | null, vis
     const { element, marked, from, text: plain } = gathering!
     gathering = null
     visitor.content(element, {
-      text: marked ? withoutCdata(text.slice(from, Math.min(at, from + longestText))) : plain,
+      text: marked ? withoutCdata(whole(from, at).slice(0, longestText)) : plain,
       marked,
     })
   }
@@ -191,7 +193,7 @@ function newWalker(text: string, entities: OwnEntities, base: string | null, vis
     },
     onattribend() {
       if (!reading || valueFrom < 0 || valueTo - valueFrom > longestValue || attributes.length >= 50) return
-      const value = decodeXml(text.slice(valueFrom, valueTo), entities)
+      const value = decodeXml(whole(valueFrom, valueTo), entities)
       attributes.push([attribute, value])
       declares ||= attribute.startsWith('xmlns')
       if (attribute === 'xml:base' || attribute === 'base') ownBase = value
@@ -228,7 +230,7 @@ function newWalker(text: string, entities: OwnEntities, base: string | null, vis
     oncdata(from: number, to: number, offset: number) {
       if (!gathering) return
       flush()
-      gather(text.slice(from, Math.min(to - offset, from + longestText)))
+      gather(whole(from, to - offset).slice(0, longestText))
     },
     oncomment: flush,
     onend() {
@@ -255,14 +257,6 @@ const attributesOf = (attributes: [string, string][], names: Names): Attributes 
     attributes.find(([raw]) => raw === name || (raw.includes(':') && nameOf(names, raw) === name))?.[1],
 })
 const noAttributes: Attributes = { get: () => undefined }
-
-/** Markup holds its CDATA as escaped text, so that whoever reads it need not know of it. */
-const withoutCdata = (markup: string) =>
-  markup.includes('<![CDATA[')
-    ? markup.replace(/<!\[CDATA\[(.*?)(?:\]\]>|$)/gsu, (_, inside: string) =>
-        inside.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-      )
-    : markup
 
 const sameName = (one: string, other: string) =>
   one === other || (one.length === other.length && one.toLowerCase() === other.toLowerCase())

@@ -1,5 +1,5 @@
+import { drawn, fill, outUnits, units } from '../model/scratch.ts'
 import { referenceAt } from './entities.ts'
-import { drawn, fill, outUnits, units } from './scratch.ts'
 
 /**
  * A piece of a feed as people read it, tags stripped and references decoded. `html` is markup, `text` is not,
