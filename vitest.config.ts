@@ -1,10 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 20_000, hookTimeout: 20_000 }
+
+/** Everything runs on SQLite; what keeps or reads anything runs a second time, on a PostgreSQL server of its own. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
     reporters: ['default', './test/reporter.ts'],
+    projects: [
+      { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: [
+            'test/{commands,delivery,schedule,store}/**/*.test.ts',
+            'test/{intake,import}.test.ts',
+            'test/chat/local.test.ts',
+          ],
+          // A world for each of many random runs would be a database each.
+          exclude: ['test/**/*-property.test.ts'],
+          globalSetup: './test/databases/setup.ts',
+        },
+      },
+    ],
   },
 })

@@ -17,7 +17,7 @@ export default command({
     const wanted = asked.options.command?.replace(/^\//, '').toLowerCase()
     const mine = asked.commands.filter((one) => may(asked.person.role, one.for))
     const one = mine.find(({ name, also }) => name === wanted || (wanted && also?.includes(wanted)))
-    return one ? explain(one, asked) : overview(mine, asked)
+    return one ? explain(one, mine, asked) : overview(mine, asked)
   },
 })
 
@@ -36,14 +36,18 @@ function overview(mine: Command[], { team, person, say }: Asked): Message {
   }
 }
 
-function explain(one: Command, { say }: Asked): Message {
+function explain(one: Command, mine: Command[], { say }: Asked): Message {
+  const verbs = mine.filter(({ name }) => name.startsWith(`${one.name} `))
   return {
     title: usageOf(one, say),
     text: say(one.about),
-    items: Object.values(one.options).map((option) => ({
-      title: `${option.names[say.locale][0]}:`,
-      text: together([say(option.about), ...marksOf(option, say)], ' · '),
-    })),
+    items: [
+      ...Object.values(one.options).map((option) => ({
+        title: `${option.names[say.locale][0]}:`,
+        text: together([say(option.about), ...marksOf(option, say)], ' · '),
+      })),
+      ...verbs.map((verb) => ({ title: usageOf(verb, say), text: say(verb.about) })),
+    ],
     note: say('help.note'),
   }
 }

@@ -1,9 +1,11 @@
+import type { HeardMessage } from '../src/chat/chat.ts'
 import { type Action, type Asked, command } from '../src/chat/command.ts'
 import type { Form, Message } from '../src/chat/message.ts'
 import { number } from '../src/chat/options.ts'
 import { mentionMessage } from '../src/delivery/mention.ts'
 import { type Mention, type MentionState, moved } from '../src/model/mention.ts'
 import { Oops } from '../src/model/oops.ts'
+import { identityOf } from '../src/store/identity.ts'
 import type { Parts } from '../src/store/store.ts'
 import { type Say, sayIn } from '../src/texts/texts.ts'
 
@@ -27,6 +29,21 @@ export default command({
     ignore: moving('ignored', { label: 'mention.ignore', form: whyForm }),
     reopen: moving('new', { label: 'mention.reopen' }),
   },
+
+  onMessage: {
+    /** Of an alert, or of a message that was reported. */
+    'not-about-us': {
+      for: 'staff',
+      label: 'mention.not-about-us',
+      on: 'all',
+      quiet: true,
+      async run(asked) {
+        const why = sayIn(asked.team.locale).plain('mention.not-about-us-why')
+        const id = await mentionIn(asked, asked.message)
+        return { ...(await move(asked, 'ignored', id, why)), quiet: true }
+      },
+    },
+  },
 })
 
 /** A button that changes where a mention stands; whatever tells it is changed with it, in one transaction. */
@@ -34,19 +51,35 @@ function moving(to: MentionState['is'], more: Pick<Action, 'reaction' | 'label' 
   return {
     for: 'staff',
     ...more,
-    run: (asked) =>
-      asked.store.together(async (store) => {
-        const { team, person, now } = asked
-        const mention = await found(asked, store, Number(asked.about))
-        const why = asked.values.why?.trim() || undefined
-        const state = moved(mention.state, to, { by: person.name, at: now, ...(why ? { why } : {}) })
-        await store.mentions.step(team.name, mention.id, { is: to, by: person.name, at: now, why })
-        const told = await shown({ ...asked, say: sayIn(team.locale) }, store, { ...mention, state })
-        await store.deliveries.change(team.name, `mention:${mention.id}`, told)
-        return { ...told, instead: true }
-      }),
+    run: async (asked) => {
+      const why = asked.values.why?.trim() || undefined
+      return { ...(await move(asked, to, Number(asked.about), why)), instead: true }
+    },
   }
 }
+
+const move = (asked: Asked, to: MentionState['is'], id: number, why?: string): Promise<Message> =>
+  asked.store.together(async (store) => {
+    const { team, person, now } = asked
+    const mention = await found(asked, store, id)
+    const state = moved(mention.state, to, { by: person.name, at: now, ...(why ? { why } : {}) })
+    await store.mentions.step(team.name, mention.id, { is: to, by: person.name, at: now, why })
+    const told = await shown({ ...asked, say: sayIn(team.locale) }, store, { ...mention, state })
+    await store.deliveries.change(team.name, `mention:${mention.id}`, told)
+    return told
+  })
+
+/** The mention that a message tells of, or became when it was reported. */
+async function mentionIn({ team, store }: Asked, { id, by, about }: HeardMessage): Promise<number> {
+  const [noun, number] = about?.split(':') ?? []
+  if (by === null && noun === 'mention') return Number(number)
+  const item = identityOf({ ...nobody, id })
+  const reported = by && (await store.posts.mentionOf(team.name, `reported:${team.name}`, item))
+  if (!reported) throw new Oops('mention.not-one')
+  return reported
+}
+
+const nobody = { url: null, title: '', text: '', author: null, publishedAt: null, updatedAt: null }
 
 async function shown({ team, say, now }: Asked, store: Parts, mention: Mention): Promise<Message> {
   return mentionMessage(mention, await store.mentions.outlets(team.name, mention.story), { say, now, team })

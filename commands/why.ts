@@ -1,11 +1,14 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { text } from '../src/chat/options.ts'
+import { tellingsOf } from '../src/delivery/routes.ts'
+import { digestAfter } from '../src/model/digest.ts'
 import type { Mention } from '../src/model/mention.ts'
 import type { Sentiment } from '../src/model/mood.ts'
 import { Oops } from '../src/model/oops.ts'
 import { wholeText } from '../src/model/post.ts'
 import { hitsOf } from '../src/model/query.ts'
+import { dayStart } from '../src/model/time.ts'
 import { wordsOf } from '../src/model/words.ts'
 import { link, type Marked, marked, together } from '../src/texts/marked.ts'
 
@@ -84,29 +87,46 @@ function moods({ say }: Asked, mention: Mention): Marked {
   ])
 }
 
-async function told({ team, store, say, now }: Asked, mention: Mention): Promise<Marked> {
-  const about = `mention:${mention.id}`
-  const deliveries = await store.deliveries.about(team.name, about)
-  if (deliveries.length === 0) {
-    const [story] = await store.deliveries.ofStories(team.name, [mention.story], 0)
-    return story ? say('why.told-story', { id: story.about.split(':')[1]! }) : say('why.told-nowhere')
-  }
-  return together(
-    deliveries.map(({ channel, state, at, reason }) => {
-      const facts = { channel, time: say.time(at, now, team.timeZone), reason: reason ?? '-' }
-      return say(
-        state === 'told' ? 'why.told-at' : state === 'given-up' ? 'why.told-given-up' : 'why.told-waiting',
-        facts,
-      )
+/** Where it was told and by which route, or will be; else why nowhere. */
+async function told(asked: Asked, mention: Mention): Promise<Marked> {
+  const { team, store, say, now } = asked
+  const [deliveries, digests] = await Promise.all([
+    store.deliveries.about(team.name, `mention:${mention.id}`),
+    store.digests.of(team.name, mention.id),
+  ])
+  if (deliveries.length + digests.length === 0) return untold(asked, mention)
+  const time = (at: number) => say.time(at, now, team.timeZone)
+  const byRoute = (words: Marked, route: string | null) =>
+    together([words, route === null ? null : say('why.by-route', { route })], ', ')
+  return together([
+    ...deliveries.map(({ channel, state, at, reason, route }) => {
+      const key =
+        state === 'told' ? 'why.told-at' : state === 'given-up' ? 'why.told-given-up' : 'why.told-waiting'
+      return byRoute(say(key, { channel, time: time(at), reason: reason ?? '-' }), route)
     }),
-  )
+    ...digests.map(({ channel, route, dueAt }) => {
+      const at = dueAt ?? digestAfter(now, team.digest, team.timeZone)
+      const today = dayStart(at, team.timeZone) === dayStart(now, team.timeZone)
+      const key = dueAt === null ? 'why.digest-waiting' : 'why.digest'
+      return byRoute(say(today ? key : `${key}-day`, { channel, time: time(at) }), route)
+    }),
+  ])
+}
+
+async function untold({ team, store, say, now }: Asked, mention: Mention): Promise<Marked> {
+  const routes = team.routes.map(({ name }) => name).join(', ')
+  if (tellingsOf(mention, team, now).length === 0) return say('why.told-no-route', { routes })
+  const [story] = await store.deliveries.ofStories(team.name, [mention.story], 0)
+  return story ? say('why.told-story', { id: story.about.split(':')[1]! }) : say('why.told-nowhere')
 }
 
 function whyNot(
   { team, say, now }: Asked,
   { source, heardAt }: { source: string; heardAt: number },
 ): Message {
-  const topics = team.topics.map(({ name }) => name).join(', ')
+  // Those that were added or changed since never saw it.
+  const then = team.topics.filter(({ added }) => !added || added.at <= heardAt)
+  const topics = then.map(({ name }) => name).join(', ')
   const facts = { source, heard: say.time(heardAt, now, team.timeZone), topics, count: team.keep.unmatched }
   return { title: say.plain('why.unmatched-title'), text: say('why.unmatched', facts) }
 }

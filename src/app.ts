@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
+import { newAdding } from './adding.ts'
 import { newAnalysis } from './analysis/analysis.ts'
 import { newStories, traceFrom } from './analysis/stories.ts'
 import { newBot } from './bot.ts'
@@ -14,15 +12,19 @@ import { type Batch, newIntake, storyLength } from './intake.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
+import { newDigests } from './schedule/digest.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newForgetting } from './schedule/forget.ts'
 import { newSamples } from './schedule/samples.ts'
+import { ownSecret } from './settings/own-secret.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
+import { alone } from './store/alone.ts'
 import { samplesOf } from './store/feeds.ts'
 import { openStore } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
+import { newTopics } from './topics.ts'
 import { newWebServer } from './web/server.ts'
 
 /** Builds the parts in the order of a post's way, and starts and stops them. `start` gives the workspace's address. */
@@ -30,29 +32,35 @@ export async function newApp(
   { teams: set, environment }: Settings,
   { log, clock = Date.now }: { log: Logger; clock?: () => Instant },
 ) {
-  const teams = set.map(withOperator)
-  const store = await openStore(environment.data)
+  const { data, databaseUrl } = environment
+  const complain = (error: Error) => log.warn({ reason: error.message }, 'the database does not answer')
+  const store = await openStore(data, { url: databaseUrl, complain })
+  // Several processes share a PostgreSQL server, never a SQLite file.
+  const letGo = databaseUrl ? () => {} : alone(data)
+  const { teams, refresh } = await newTopics(set.map(withOperator), store)
   const secret = environment.secret ?? (await ownSecret(environment.data))
 
   const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
   const analysis = newAnalysis()
   const local = newLocalChat({ teams, store, clock })
   const chats = new Map<ChatName, Chat>([['local', local.chat]])
-  const sender = newSender({ store, chats, clock, log })
+  const sender = newSender({ store, chats, teams, clock, log })
   const stories = newStories()
-  const intake = newIntake({ store, teams, analysis, stories, secret, clock })
-  const bot = newBot({ teams, store, commands, clock, log, done: sender.wake })
-
+  const intake = newIntake({ store, teams, analysis, stories, secret, clock, refresh })
   const hear = async (batch: Batch) => {
     const taken = await intake(batch)
     sender.wake()
     return taken
   }
+  const add = newAdding({ store, hear })
+  const bot = newBot({ teams, store, commands, clock, log, hear: add, refresh, done: sender.wake })
+
   const first = async () => {
     if (await tellFirstFetches(store, teams, clock())) sender.wake()
   }
   const polling = newPolling({ store, door, clock, log, hear, first })
   const samples = newSamples({ store, teams, clock, log, hear })
+  const digests = newDigests({ store, teams, clock, log, wake: sender.wake })
   const forgetting = newForgetting({ store, teams, stories, storyLength, clock, log })
   const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
   const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
@@ -66,6 +74,7 @@ export async function newApp(
     for (const { trace, ...kept } of await store.storyTraces.since(clock() - storyLength))
       stories.recall({ ...kept, trace: traceFrom(trace) })
     await sender.start()
+    await digests.start()
     await samples.start()
     polling.start()
     return address
@@ -75,11 +84,12 @@ export async function newApp(
   async function stop() {
     const polled = polling.stop()
     await door.close()
-    await Promise.all([polled, samples.stop(), forgetting.stop()])
+    await Promise.all([polled, samples.stop(), digests.stop(), forgetting.stop()])
     await web.stop()
     await sender.stop()
     for (const chat of chats.values()) await chat.stop()
     await store.close()
+    letGo()
   }
 
   return { start, stop }
@@ -107,17 +117,4 @@ function withOperator(team: Team): Team {
     ...team,
     people: [...people, { id: 'operator', name, locale: team.locale, role: 'admin', accounts }],
   }
-}
-
-/** Made at the first start and kept beside the database, for its owner's eyes only. */
-async function ownSecret(folder: string): Promise<string> {
-  const file = join(folder, 'secret')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const kept = await readFile(file, 'utf8').catch(() => '')
-  if (kept.trim() !== '') return kept.trim()
-  const secret = randomBytes(32).toString('hex')
-  // Written aside and then named: a crash leaves a whole secret or none.
-  await writeFile(`${file}.new`, `${secret}\n`, { mode: 0o600 })
-  await rename(`${file}.new`, file)
-  return secret
 }

@@ -1,16 +1,20 @@
 import type { Logger } from 'pino'
 import { type Asking, askingOf } from './chat/asking.ts'
-import type { Bot, Happened, Heard, Offer } from './chat/chat.ts'
-import type { Action, Asked, Command } from './chat/command.ts'
+import type { Bot, Happened, Heard, HeardMessage, MessageOffer, Offer } from './chat/chat.ts'
+import type { Action, Asked, Command, HeardPost, MessageAction } from './chat/command.ts'
 import { readOption, readOptions } from './chat/grammar.ts'
 import type { Form, Message } from './chat/message.ts'
+import type { Option, ReadBy } from './chat/options.ts'
 import { usageOf } from './chat/usage.ts'
 import { Oops, Unavailable } from './model/oops.ts'
 import { accountKey, may, type Person, type Role } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import { isChannelOf, type Team } from './model/team.ts'
+import { folded } from './model/words.ts'
 import { nearest } from './settings/nearest.ts'
+import type { Addition } from './store/additions.ts'
 import { newId } from './store/id.ts'
+import type { Given } from './store/identity.ts'
 import type { Store } from './store/store.ts'
 import { type Marked, marked, together } from './texts/marked.ts'
 import { isKey, type Say, sayIn } from './texts/texts.ts'
@@ -21,27 +25,42 @@ type Parts = {
   commands: Command[]
   clock: () => Instant
   log: Logger
+  /** Hands a post over to intake on somebody's word. */
+  hear?(team: Team, post: Given, byHand: Omit<Addition, 'at'>): Promise<HeardPost | null>
+  /** Brings the teams' topics up to date. */
+  refresh?: () => Promise<void>
   /** Called when something was done: what it changed may have to be told. */
   done?: () => void
 }
 
+const deaf = async () => {
+  throw new Unavailable('this bot was given no intake')
+}
+
 /** What people type, press and tap comes in, a Message goes out, the same for every chat. */
-export function newBot({ teams, store, commands, clock, log, done = () => {} }: Parts): Bot {
+export function newBot({
+  teams,
+  store,
+  commands,
+  clock,
+  log,
+  hear = deaf,
+  refresh,
+  done = () => {},
+}: Parts): Bot {
   const tooFast = newPace(clock)
 
   function before(heard: Heard) {
     try {
       const to = understand(heard)
       if (heard.kind === 'command' && 'command' in to) {
-        const missing = missingOptions(to.command, optionsOf(to, heard))
-        return {
-          quiet: to.command.quiet ?? false,
-          ...(missing.length > 0 ? { form: formOf(to, missing) } : {}),
-        }
+        const form = formOf(to, heard)
+        return { quiet: to.command.quiet ?? false, ...(form ? { form } : {}) }
       }
-      if ('action' in to && heard.kind === 'button' && to.action.form && !heard.values)
-        return { quiet: to.action.quiet ?? true, form: to.action.form(to.say) }
-      return { quiet: 'action' in to ? (to.action.quiet ?? true) : true }
+      if (!('action' in to)) return { quiet: true }
+      const quiet = to.action.quiet ?? true
+      const answered = heard.kind === 'reaction' || ('values' in heard && heard.values)
+      return to.action.form && !answered ? { quiet, form: to.action.form(to.say) } : { quiet }
     } catch {
       return { quiet: true }
     }
@@ -50,10 +69,20 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
   async function answer(heard: Heard): Promise<Message | null> {
     try {
       if (tooFast(heard)) throw new Oops('bot.too-fast')
+      await refresh?.()
       const to = understand(heard)
       const person = await remember(heard, to)
-      const asked = { ...to, person, channel: heard.channel, now: clock(), store, commands }
-      const said = 'command' in to ? await runCommand(to, heard, asked) : await runAction(to, heard, asked)
+      const here = { by: person.name, channel: heard.channel }
+      const asked: Asked = {
+        ...to,
+        person,
+        channel: heard.channel,
+        now: clock(),
+        store,
+        commands,
+        hear: (post, more) => hear(to.team, post, { ...here, ...more }),
+      }
+      const said = await run(to, heard, asked)
       done()
       return said && { ...said, ...teamOf(heard, to.team) }
     } catch (error) {
@@ -70,6 +99,11 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
       needs(command.for, asking)
       return { ...asking, say, command, line, skipped }
     }
+    if (heard.kind === 'message-action') {
+      const { name, action } = messageActionOf(heard)
+      needs(action.for, asking)
+      return { ...asking, say, action, name, message: heard.message }
+    }
     const { name, action } = heard.kind === 'button' ? actionOf(heard.action) : reactionOf(heard)
     needs(action.for, asking)
     return { ...asking, say, action, name }
@@ -78,16 +112,22 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
   function commandOf(name: string, line: string): { command: Command; line: string; skipped: number } {
     if (name === 'vigie') {
       const [typed = '', first = ''] = /^\s*\/?(\S*)\s*/u.exec(line) ?? []
-      return { ...commandOf(first || 'help', line.slice(typed.length)), skipped: typed.length }
+      const to = commandOf(first || 'help', line.slice(typed.length))
+      return { ...to, skipped: typed.length + to.skipped }
     }
     const wanted = name.toLowerCase()
-    const command = commands.find((one) => one.name === wanted || one.also?.includes(wanted))
+    const [typed = '', verb = ''] = /^\s*(\S*)/u.exec(line) ?? []
+    const withVerb = verb === '' ? undefined : commandNamed(`${wanted} ${folded(verb)}`)
+    if (withVerb) return { command: withVerb, line: line.slice(typed.length), skipped: typed.length }
+    const command = commandNamed(wanted)
     if (command) return { command, line, skipped: 0 }
     const meant = nearest(wanted, ['vigie', ...commands.flatMap((one) => [one.name, ...(one.also ?? [])])])
     throw meant
       ? new Oops('bot.unknown-command-near', { given: name, meant })
       : new Oops('bot.unknown-command', { given: name })
   }
+
+  const commandNamed = (name: string) => commands.find((one) => one.name === name || one.also?.includes(name))
 
   function actionOf(name: string): { name: string; action: Action } {
     const [owner, verb] = name.split('.')
@@ -103,6 +143,14 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
     const found = actions.find(([, action]) => action.reaction === emoji)
     if (!found) throw new NotForUs()
     return { name: `${noun}.${found[0]}`, action: found[1] }
+  }
+
+  /** A right-click; one that is not for whose message it is never stood in a menu. */
+  function messageActionOf({ action: name, message }: Heard & { kind: 'message-action' }) {
+    const [owner, verb] = name.split('.')
+    const action = commands.find((one) => one.name === owner)?.onMessage?.[verb ?? '']
+    if (!action || !isFor(action, message.by ? 'people' : 'vigie')) throw new Oops('bot.old-button')
+    return { name, action }
   }
 
   async function remember(heard: Heard, { person, team }: Asking): Promise<Person> {
@@ -146,15 +194,32 @@ export function newBot({ teams, store, commands, clock, log, done = () => {} }: 
       }))
   }
 
-  return { before, answer, offers }
+  function messageActions(by: Happened): MessageOffer[] {
+    const person = whoAsks(by)
+    const say = sayIn(person.locale)
+    const offers = commands.flatMap(({ name, onMessage = {} }) =>
+      Object.entries(onMessage)
+        .filter(([, action]) => may(person.role, action.for))
+        .map(([verb, { label, on }]) => ({ action: `${name}.${verb}`, label: say.plain(label), on })),
+    )
+    return offers.sort((one, other) => Number(one.on === 'all') - Number(other.on === 'all'))
+  }
+
+  return { before, answer, offers, messageActions }
 }
 
 type Understood = Asking & { say: Say } & (
     | { command: Command; line: string; skipped: number }
     | { action: Action; name: string }
+    | { action: MessageAction; name: string; message: HeardMessage }
   )
 type ToCommand = Extract<Understood, { command: Command }>
-type ToAction = Extract<Understood, { action: Action }>
+type ToAction = Extract<Understood, { name: string }>
+
+const isFor = ({ on }: MessageAction, whose: 'people' | 'vigie') => on === 'all' || on === whose
+
+const run = (to: Understood, heard: Heard, asked: Asked): Promise<Message | null> =>
+  'command' in to ? runCommand(to, heard, asked) : runAction(to, heard, asked)
 
 /** Something that was heard and is none of our business, such as a 🎉 under an alert. */
 class NotForUs extends Error {}
@@ -168,15 +233,24 @@ const runCommand = (to: ToCommand, heard: Heard, asked: Asked) =>
     }))
 
 async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Message | null> {
-  const about = (heard.kind === 'command' ? '' : (heard.about ?? '')).replace(/^[^:]*:/, '')
-  const { value = '', values } = heard.kind === 'button' ? heard : {}
+  const { value = '' } = heard.kind === 'button' ? heard : {}
+  const values = 'values' in heard ? heard.values : undefined
   const form = to.action.form?.(to.say)
   if (form && !values) return askByButton(to, heard)
   for (const input of form?.inputs ?? [])
     if (input.required && !values?.[input.name]?.trim())
       throw new Oops('bot.not-in-form', { field: input.label })
+  if ('message' in to) {
+    // Said in the open, it would tell a customer what the team thinks of their words.
+    const said = await to.action.run({ ...asked, message: to.message, values: values ?? {} })
+    return said && { ...said, quiet: said.quiet ?? to.action.quiet ?? true }
+  }
+  const about = (aboutOf(heard) ?? '').replace(/^[^:]*:/, '')
   return to.action.run({ ...asked, about, value, values: values ?? {} })
 }
+
+const aboutOf = (heard: Heard) =>
+  heard.kind === 'button' || heard.kind === 'reaction' ? heard.about : undefined
 
 /** An answer about another team than the channel's says so: its buttons shall ask that team again. */
 const teamOf = (heard: Heard, team: Team): { team?: string } =>
@@ -186,7 +260,7 @@ const teamOf = (heard: Heard, team: Team): { team?: string } =>
 const askByButton = (to: ToAction, heard: Heard): Message => ({
   quiet: true,
   text: to.say('bot.form-by-button'),
-  about: heard.kind === 'command' ? undefined : heard.about,
+  about: aboutOf(heard),
   buttons: [{ action: to.name, label: to.say.plain(to.action.label ?? 'bot.form-by-button') }],
 })
 
@@ -200,13 +274,31 @@ function optionsOf(to: ToCommand, heard: Heard & { kind: 'command' }): Record<st
     return {
       ...typed,
       ...Object.fromEntries(
-        filled.map(([name, raw]) => [name, readOption(to.command.options[name]!, raw, by)]),
+        filled.map(([name, raw]) => [name, readFilled(to.command.options[name]!, raw, by)]),
       ),
     }
   } catch (error) {
-    if (!(error instanceof Oops) || !error.at) throw error
+    if (!(error instanceof Oops) || !error.at || error instanceof FilledWrong) throw error
     const at = { from: error.at.from + to.skipped, to: error.at.to + to.skipped }
     throw new Oops(error.key, error.values, at)
+  }
+}
+
+/** A mistake in one field of a form: what was filled in is shown again, since the form is gone. */
+class FilledWrong extends Oops {
+  readonly filled: string
+
+  constructor({ key, values, at }: Oops, filled: string) {
+    super(key, values, at)
+    this.filled = filled
+  }
+}
+
+function readFilled(option: Option<unknown>, raw: string, by: ReadBy): unknown {
+  try {
+    return readOption(option, raw, by)
+  } catch (error) {
+    throw error instanceof Oops ? new FilledWrong(error, raw) : error
   }
 }
 
@@ -215,7 +307,13 @@ const missingOptions = (command: Command, options: Record<string, unknown>) =>
     (name) => command.options[name]!.required && options[name] === undefined,
   )
 
-function formOf({ command, say, team }: ToCommand, missing: string[]): Form {
+/** The command's own form, else one that asks for what is required and missing. */
+function formOf(to: ToCommand, heard: Heard & { kind: 'command' }): Form | null {
+  const { command, say, team } = to
+  const options = optionsOf(to, heard)
+  if (command.form) return heard.values ? null : command.form(options, { team, say, now: heard.at })
+  const missing = missingOptions(command, options)
+  if (missing.length === 0) return null
   return {
     title: say.plain(command.about),
     inputs: missing.map((name) => {
@@ -255,15 +353,14 @@ export const oopsText = (error: Oops, say: Say): Marked =>
   isKey(error.key) ? say(error.key, error.values) : marked`${error.key}`
 
 /** What was typed, with the mistake in bold. */
-function placeOf({ at }: Oops, heard: Heard): Marked | null {
+function placeOf(error: Oops, heard: Heard): Marked | null {
+  const { at } = error
   if (!at || heard.kind !== 'command') return null
-  const [head, wrong, tail] = [
-    heard.text.slice(0, at.from),
-    heard.text.slice(at.from, at.to),
-    heard.text.slice(at.to),
-  ]
+  const [before, typed] =
+    error instanceof FilledWrong ? ['', error.filled.replace(/\s/g, ' ')] : [`/${heard.command} `, heard.text]
+  const [head, wrong, tail] = [typed.slice(0, at.from), typed.slice(at.from, at.to), typed.slice(at.to)]
   const shown = wrong.trim() === '' ? marked`▲` : (`**${marked`${wrong.trim()}`}**` as Marked)
-  return together([marked`> /${heard.command} ${head}`, shown, marked`${tail}`], '')
+  return together([marked`> ${before}${head}`, shown, marked`${tail}`], '')
 }
 
 /** Ten commands and presses in ten seconds are plenty for one account; more is a stuck key or a script. */

@@ -1,14 +1,20 @@
 import { newMatcher } from './analysis/matcher.ts'
 import { bytesOf, newStories, type Stories, type Trace, traceOf } from './analysis/stories.ts'
-import { mentionMessage, type Reader } from './delivery/mention.ts'
-import type { Mention, TopicMood } from './model/mention.ts'
+import { mentionMessage, type Outlet, type Reader } from './delivery/mention.ts'
+import { retell } from './delivery/retell.ts'
+import { type Telling, tellingsOf } from './delivery/routes.ts'
+import { addressKey } from './model/address.ts'
+import { type Mention, mainTopic, type TopicMood } from './model/mention.ts'
 import { type Analysis, type Language, languages, type Sentiment } from './model/mood.ts'
-import { type Instant, type Post, wholeText } from './model/post.ts'
-import { type Place, purposeOf, type Team } from './model/team.ts'
+import { networkOf } from './model/network.ts'
+import { type Instant, longestKept, type Post, wholeText } from './model/post.ts'
+import { placeKey, type Team } from './model/team.ts'
 import { day, quietUntil } from './model/time.ts'
 import { folded, wordsOf } from './model/words.ts'
+import type { Addition } from './store/additions.ts'
 import { authorKey } from './store/author.ts'
 import type { ToTell } from './store/deliveries.ts'
+import type { ToGather } from './store/digests.ts'
 import type { Parts, Store } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
 
@@ -23,6 +29,10 @@ export type Batch = {
   posts: Post[]
   firstFor?: string[]
   sample?: boolean
+  /** The past, from an older tool: each post is placed among the stories of its own time. */
+  history?: boolean
+  /** Somebody's word that this concerns the team: what no topic finds is about the one they name, or is not kept. */
+  byHand?: Omit<Addition, 'at'>
 }
 
 /** What became of a batch: posts that were new, and for each team its mentions among them. */
@@ -36,12 +46,25 @@ export function newIntake(parts: {
   stories?: Stories
   secret: string
   clock: () => Instant
+  /** Brings the teams' topics up to date: people add some while we run. */
+  refresh?: () => Promise<void>
 }) {
-  const { store, secret, clock } = parts
-  const judge = newJudge(parts.teams, parts.analysis, parts.stories)
+  const { store, secret, clock, refresh } = parts
+  const stories = parts.stories ?? newStories()
+  let judge = newJudge(parts.teams, parts.analysis, stories)
+  let judged = parts.teams.map(({ topics }) => topics)
+
+  async function judgeOfNow() {
+    await refresh?.()
+    const topics = parts.teams.map((team) => team.topics)
+    if (topics.some((all, at) => all !== judged[at])) judge = newJudge(parts.teams, parts.analysis, stories)
+    judged = topics
+    return judge
+  }
 
   return async (batch: Batch): Promise<Taken> => {
     const now = clock()
+    const judge = await judgeOfNow()
     const posts = onlyOnce(batch.posts)
     const ids = posts.map(({ id }) => id)
     const unknown = await store.posts.unknown(batch.source, ids)
@@ -50,7 +73,11 @@ export function newIntake(parts: {
     const heard = posts
       .filter((post) => unknown.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
-      .map((post) => ({ post, findings: judge(post, batch.teams, now) }))
+      .map((post) => {
+        const at = batch.history ? saidAt(post, now) : now
+        return { post, at, findings: judge(post, batch.teams, at, batch.byHand?.topic ?? undefined) }
+      })
+      .filter(({ findings }) => !batch.byHand || findings.length > 0)
     return store.grouped((store) => keep(store, heard, { batch, now, secret, teams: parts.teams }))
   }
 }
@@ -68,20 +95,27 @@ export type Finding = {
 
 /** Match, language, mood and story of a post, for the teams that listen; a team that it does not concern is left out. */
 export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = newStories()) {
-  const { may, match } = newMatcher(
-    teams.flatMap((team) => team.topics.map((topic) => ({ team, topic, query: topic.query }))),
-  )
+  const all = teams.flatMap((team) => team.topics.map((topic) => ({ team, topic, query: topic.query })))
+  const { may, match } = newMatcher(all)
 
-  return (post: Post, listening: string[], now: Instant): Finding[] => {
+  /** A topic that somebody names concerns the post, whether its query finds it or not. */
+  const orNamed = (found: ReturnType<typeof match>, listening: string[], name: string | undefined) => {
+    const named = all.filter(({ team, topic }) => topic.name === name && listening.includes(team.name))
+    const more = named.filter((one) => !found.some(({ topic }) => topic === one))
+    return [...found, ...more.map((topic) => ({ topic, hits: [] }))]
+  }
+
+  return (post: Post, listening: string[], now: Instant, named?: string): Finding[] => {
     const text = wholeText(post).slice(0, longestRead)
     const about = aboutOf(post, text, analysis)
-    if (!may(text, about)) return []
+    if (named === undefined && !may(text, about)) return []
     const words = wordsOf(text)
-    const matches = match(words, about).filter(({ topic }) => listening.includes(topic.team.name))
+    const found = match(words, about).filter(({ topic }) => listening.includes(topic.team.name))
+    const matches = orNamed(found, listening, named)
     if (matches.length === 0) return []
     const { language } = about
     const mood = analysis.mood(text, language)
-    const trace = traceOf(post, words.words)
+    const trace = traceOf(post)
     const story = stories.placed(post.id, trace, now)
     return [...Map.groupBy(matches, ({ topic }) => topic.team)].map(([team, found]) => ({
       team,
@@ -102,7 +136,7 @@ export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = n
 /** What became of a post: a mention, or the step at which it was dropped. */
 type Fate = 'mention' | 'no-match'
 
-type Heard = { post: Post; findings: Finding[] }
+type Heard = { post: Post; at: Instant; findings: Finding[] }
 type Keeping = { batch: Batch; now: Instant; secret: string; teams: Team[] }
 
 async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Taken> {
@@ -113,9 +147,9 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
   const forget = { text: longest('texts'), mention: longest('counts'), 'no-match': longest('unmatched') }
   const ids = await store.posts.file(heard.map((one) => postRow(one, keeping, forget)))
   await store.storyTraces.keep(
-    heard.flatMap(({ post, findings: [finding] }) =>
-      finding && ids.has(post.id)
-        ? [{ postId: ids.get(post.id)!, story: finding.story, at: now, trace: bytesOf(finding.trace) }]
+    heard.flatMap(({ post, at, findings: [finding] }) =>
+      finding && ids.has(post.id) && at > now - storyLength
+        ? [{ postId: ids.get(post.id)!, story: finding.story, at, trace: bytesOf(finding.trace) }]
         : [],
     ),
   )
@@ -141,6 +175,12 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
       )
     const kept = await keepMentions(store, team, about, keeping)
     mentions[team.name] = kept.length
+    if (batch.byHand)
+      await store.additions.keep(
+        team.name,
+        kept.map(({ id }) => id),
+        { ...batch.byHand, at: now },
+      )
     if (!first.has(team.name)) await tell(store, team, kept, keeping)
   }
   return { filed: ids.size, mentions }
@@ -164,7 +204,9 @@ async function keepMentions(
     .map(({ post, finding, postId }): Mention => {
       const { title, text, author, url, publishedAt } = post
       const outlet = post.outlet ?? batch.outlet
-      const shown = { title, text, author, url, publishedAt, outlet, sample: batch.sample ?? false }
+      const [network, reach] = [networkOf(post), post.reach ?? null]
+      const sample = batch.sample ?? false
+      const shown = { title, text, author, url, publishedAt, outlet, network, reach, sample }
       const { topics, mood, language, story } = finding
       return {
         id: ids.get(postId)!,
@@ -180,42 +222,83 @@ async function keepMentions(
     })
 }
 
-/** Each story is told once; where it is told already, what tells it counts one outlet more. */
-async function tell(store: Parts, team: Team, mentions: Mention[], { batch, now }: Keeping) {
+/**
+ * Where the team's routes say: a story rings once in a channel, and what tells it there counts the outlets that
+ * come later. What is for a digest waits for it, unless its story rings before.
+ */
+async function tell(store: Parts, team: Team, mentions: Mention[], { now }: Keeping) {
   if (mentions.length === 0) return
   const reader = { say: sayIn(team.locale), now, team }
   const stories = Map.groupBy(mentions, (mention) => mention.story)
   const known = await store.deliveries.ofStories(team.name, [...stories.keys()], now - storyLength)
-  const quiet = batch.sample ? null : quietUntil(now, team.quietHours, team.timeZone)
+  const digests = team.routes.some(({ when }) => when === 'digest')
   const alerts: ToTell[] = []
+  const gathered: ToGather[] = []
   for (const [story, told] of stories) {
+    const placesAt = (at: Instant) => tellingsByPlace(told, team, at)
+    const places = placesAt(now)
+    const living = known.filter((one) => one.story === story)
+    for (const one of living) {
+      // Quiet hours are those of the route that tells it here, else the team's.
+      const dueAt = (at: Instant) =>
+        soonestOf(placesAt(at).get(placeKey(one.place)))?.telling.dueAt ??
+        quietUntil(at, team.quietHours, team.timeZone) ??
+        at
+      await retell(store, one, told, { reader, dueAt })
+    }
     // The same story may ring twice: in the watch about a competitor, in the alerts once the brand is named.
-    for (const [purpose, here] of Map.groupBy(told, purposeOfMention)) {
-      const { channel } = team.channels[purpose]
-      const first = known.find((one) => one.story === story && one.channel === channel)
-      if (first) await retell(store, team, first.about, story, reader)
-      else alerts.push(alertOf(here, story, team.channels[purpose], reader, quiet ?? now))
+    for (const [key, here] of places) {
+      const { place } = here[0]!.telling
+      const soonest = soonestOf(here)
+      const first = living.find((one) => placeKey(one.place) === key)
+      if (first) {
+        if (soonest) await store.deliveries.hasten(team.name, first.about, place, soonest.telling.dueAt)
+      } else if (soonest) {
+        const waited = digests && (await store.digests.leave(team.name, place, story)) > 0
+        const outlets =
+          waited || living.length > 0 || told.length > here.length
+            ? await store.mentions.outlets(team.name, story)
+            : here.map(({ mention }) => mention.post)
+        alerts.push(alertOf(soonest.mention, outlets, soonest.telling, reader))
+      } else gathered.push(...here.map(({ mention, telling }) => toGather(mention, telling)))
     }
   }
   await store.deliveries.add(alerts, now)
+  await store.digests.gather(team.name, gathered, now)
 }
 
-const purposeOfMention = ({ topics }: Mention) => purposeOf(topics.map(({ kind }) => kind))
+/** Which of these mentions go to which channel, were they told at this moment. */
+const tellingsByPlace = (mentions: Mention[], team: Team, at: Instant) =>
+  Map.groupBy(
+    mentions.flatMap((mention) => tellingsOf(mention, team, at).map((telling) => ({ mention, telling }))),
+    ({ telling }) => placeKey(telling.place),
+  )
+
+/** Of those that are told at once, the one that is told first. */
+const soonestOf = (all: { mention: Mention; telling: Telling }[] = []) =>
+  all
+    .filter(({ telling }) => telling.when === 'now')
+    .sort((a, b) => a.telling.dueAt - b.telling.dueAt)
+    .at(0)
 
 /** News that comes up again after a week is news again. */
 export const storyLength = 7 * day
 
-function alertOf(told: Mention[], story: string, place: Place, reader: Reader, dueAt: Instant): ToTell {
-  const [first] = told as [Mention]
-  const outlets = told.map(({ post }) => post)
-  const payload = mentionMessage(first, outlets, reader)
-  return { team: reader.team.name, rule: 'alert', about: `mention:${first.id}`, story, place, payload, dueAt }
+function alertOf(
+  mention: Mention,
+  outlets: Outlet[],
+  { place, route, dueAt }: Telling,
+  reader: Reader,
+): ToTell {
+  const { id, team, story } = mention
+  const payload = mentionMessage(mention, outlets, reader)
+  return { team, rule: 'alert', about: `mention:${id}`, story, place, payload, dueAt, route }
 }
 
-async function retell(store: Parts, team: Team, about: string, story: string, reader: Reader) {
-  const first = await store.mentions.get(team.name, Number(about.split(':')[1]))
-  const outlets = await store.mentions.outlets(team.name, story)
-  if (first) await store.deliveries.change(team.name, about, mentionMessage(first, outlets, reader))
+/** The digest shows the mood of the topic that the mention is there for. */
+function toGather(mention: Mention, { place, route, topics }: Telling): ToGather {
+  const { label, score } = mainTopic({ topics })?.mood ?? mention.mood
+  return { mention: mention.id, story: mention.story, place, route, label, score }
 }
 
 /** Posts of configured feeds that concern nobody are kept for a week, without their author. */
@@ -229,6 +312,7 @@ function postRow(
     source: batch.source,
     item: post.id,
     url: post.url,
+    address: addressKey(post.url),
     outlet: post.outlet ?? batch.outlet,
     outlet_words: folded(post.outlet ?? batch.outlet),
     language: findings[0]?.language ?? null,
@@ -237,6 +321,7 @@ function postRow(
     heard_at: now,
     author_key: fate === 'mention' ? keyOf(post, batch, secret) : null,
     reach: post.reach ?? null,
+    network: networkOf(post),
     sample: batch.sample ? 1 : 0,
     fate,
     forget_text_at: Math.min(forget.text, forget[fate]),
@@ -275,7 +360,6 @@ const saidAt = (post: Post, now: Instant) => Math.min(post.publishedAt ?? now, n
 
 const onlyOnce = (posts: Post[]) => [...new Map(posts.map((post) => [post.id, post])).values()]
 
-// A megabyte in one post is nobody's opinion: this much is read, this much is kept.
+// A megabyte in one post is nobody's opinion: this much is read.
 const longestRead = 100_000
-const longestKept = 20_000
 const longestTitle = 1_000

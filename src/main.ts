@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { Command, CommanderError } from 'commander'
 import pino from 'pino'
 import { Oops, reasonOf, Unavailable } from './model/oops.ts'
-import type { Locale } from './model/team.ts'
+import { type Locale, placeKey, placesOf } from './model/team.ts'
 import { problemText } from './problems.ts'
 import { readSettings, type Settings } from './settings/settings.ts'
 import { type Key, reasonWords, sayIn } from './texts/texts.ts'
@@ -35,6 +35,7 @@ vigie
   .option('--online', 'also tries each source')
   .action(async ({ config, online }: { config?: string; online?: boolean }) => {
     const settings = await settingsOrStop(config)
+    for (const warning of settings.warnings) tell(problemText(warning, say))
     const count = (all: { length: number }[]) => all.reduce((sum, { length }) => sum + length, 0)
     tell(
       say.plain('line.check-fine', {
@@ -71,6 +72,27 @@ vigie
         for await (const mention of scan(settings, feed, lines())) print(JSON.stringify(mention))
       }, feed)
   })
+
+vigie
+  .command('import')
+  .description(
+    'files the history of an older tool (CSV, as it exports it), without a sound; Vigie may be running',
+  )
+  .requiredOption('--team <name>', 'the team whose history it is')
+  .option('--config <dir>', 'the settings folder')
+  .option('--month-first', 'dates such as 03/24/2026 name the month first')
+  .argument('<file...>')
+  .action(
+    async (
+      files: string[],
+      { config, ...asked }: { config?: string; team: string; monthFirst?: boolean },
+    ) => {
+      const settings = await settingsOrStop(config)
+      process.umask(0o077)
+      const { importFiles } = await import('./import/files.ts')
+      if (!(await importFiles(settings, files, { ...asked, say, tell, print }))) process.exitCode = 1
+    },
+  )
 
 vigie
   .command('analyse')
@@ -111,6 +133,7 @@ async function start(settings: Settings) {
     pino.destination(2),
   )
   const { newApp } = await import('./app.ts')
+  for (const warning of settings.warnings) tell(problemText(warning, say))
   sayWhatWaits(settings)
   const app = await newApp(settings, { log })
   let stopping = false
@@ -130,16 +153,15 @@ async function start(settings: Settings) {
 }
 
 /** What is set and not used yet is said, never silently passed over. */
-function sayWhatWaits({ teams, environment: { slack, discord, publicDoor, databaseUrl } }: Settings) {
-  if (databaseUrl) throw new Oops('line.postgres-later')
+function sayWhatWaits({ teams, environment: { slack, discord, publicDoor } }: Settings) {
   const later = (what: string, meanwhile: Key) =>
     tell(say.plain('line.later', { what, meanwhile: say.plain(meanwhile) }))
   if (slack.tokens) later('SLACK_BOT_TOKEN', 'line.meanwhile-chat')
   if (discord.token) later('DISCORD_TOKEN', 'line.meanwhile-chat')
   if (publicDoor) later('VIGIE_PUBLIC_PORT', 'line.meanwhile-door')
-  for (const { name, channels } of teams)
-    for (const { chat, channel } of Object.values(channels))
-      if (chat !== 'local') later(`${name}: ${chat}:#${channel}`, 'line.meanwhile-chat')
+  for (const team of teams)
+    for (const place of placesOf(team))
+      if (place.chat !== 'local') later(`${team.name}: ${placeKey(place)}`, 'line.meanwhile-chat')
 }
 
 /** One input that cannot be read is told and spoils the exit code, not the others. */

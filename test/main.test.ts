@@ -44,6 +44,19 @@ describe('vigie check', () => {
     expect(err).toMatch(/All settings are fine: 1 team, 7 topics, 3 sources/)
   })
 
+  test('warns of topics that the routes may leave untold, and is content all the same', async () => {
+    const config = join(await folder(), 'config')
+    await cp('config', config, { recursive: true })
+    const file = join(config, 'teams/nimbus/team.yaml')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('kinds: [competitor, sector]', 'kinds: [competitor]'))
+    const { code, out, err } = await ran(['check', '--config', config])
+    expect([code, out]).toEqual([0, ''])
+    const line = text.split('\n').indexOf('routes:') + 1
+    expect(err).toContain(`${file}:${line}: note: mentions of Éclairage may fit no route`)
+    expect(err).toMatch(/All settings are fine/)
+  })
+
   test('names each mistake with file, line and cure, in the language of the machine', async () => {
     const config = join(await folder(), 'config')
     await cp('config', config, { recursive: true })
@@ -208,6 +221,38 @@ test('wrong usage ends with 2, help with 0', async () => {
   const help = await ran(['--help'])
   expect(help.code).toBe(0)
   expect(help.out).toMatch(/start[\s\S]*check[\s\S]*parse[\s\S]*scan[\s\S]*analyse/)
+})
+
+describe('vigie import', () => {
+  test('files the history of another tool, names wrong lines with their cure, brings nothing twice', async () => {
+    const [data, file] = [await folder(), join(await folder(), 'old.csv')]
+    const rows = Array.from({ length: 60 }, () => 'https://a.example/x;Nimbus;31/02/2026')
+    const csv = [
+      'url;texte;date',
+      'https://a.example/1;La lampe Nimbus est en panne;21/11/2025 14:05',
+      ...rows,
+    ]
+    await writeFile(file, csv.join('\n'))
+    const asked = ['import', '--team', 'nimbus', file]
+    const first = await ran(asked, { env: { VIGIE_DATA: data } })
+    expect(first.code).toBe(1)
+    expect(first.json()).toEqual([{ file, lines: 61, filed: 1, known: 0, mentions: 1, wrong: 60 }])
+    expect(first.err).toContain(`${file}:3: “31/02/2026” is no date: write 2026-11-21 14:05`)
+    expect(first.err).not.toContain(`${file}:53:`)
+    expect(first.err).toContain('and 10 more lines like these')
+    expect(first.err).toContain('61 lines: 1 post filed, 1 mention, 60 wrong lines left out.')
+
+    await writeFile(file, csv.slice(0, 2).join('\n'))
+    const again = await ran(asked, { env: { VIGIE_DATA: data } })
+    expect([again.code, again.json()]).toEqual([
+      0,
+      [{ file, lines: 1, filed: 0, known: 1, mentions: 0, wrong: 0 }],
+    ])
+    const wrongTeam = await ran(['import', '--team', 'acme', file], { env: { VIGIE_DATA: data } })
+    expect(wrongTeam.code).toBe(1)
+    expect(wrongTeam.err).toMatch(/no team “acme” in the settings. There are: nimbus/)
+    expect((await ran(['import', file])).code).toBe(2)
+  })
 })
 
 describe('vigie start', () => {

@@ -1,16 +1,20 @@
 import pino from 'pino'
 import { commands } from '../commands/index.ts'
+import { newAdding } from '../src/adding.ts'
 import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newBot } from '../src/bot.ts'
-import type { Heard } from '../src/chat/chat.ts'
+import type { Heard, HeardMessage } from '../src/chat/chat.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import { newIntake } from '../src/intake.ts'
+import { usualDigest } from '../src/model/digest.ts'
 import type { Person, Role } from '../src/model/person.ts'
 import type { Post } from '../src/model/post.ts'
 import { readQuery } from '../src/model/query.ts'
+import { usualRoutes } from '../src/model/route.ts'
 import type { Locale, Team } from '../src/model/team.ts'
-import { openStore } from '../src/store/store.ts'
 import { nodesOf, textOf } from '../src/texts/marked.ts'
+import { newTopics } from '../src/topics.ts'
+import { emptyStore } from './databases/open.ts'
 
 /** Saturday 21 November 2026, 14:30 in Paris. */
 export const saturday = Date.UTC(2026, 10, 21, 13, 30)
@@ -34,6 +38,8 @@ export const nimbus: Team = {
   timeZone: 'Europe/Paris',
   quietHours: { from: '22:00', to: '07:00' },
   channels: { alerts: local('e-reputation'), watch: local('veille'), community: local('communaute') },
+  routes: usualRoutes,
+  digest: usualDigest,
   people: [
     person('mia', 'Mia', 'admin', 'fr'),
     person('noor', 'Noor', 'approver', 'en'),
@@ -51,13 +57,22 @@ export const nimbus: Team = {
 }
 
 /** A small world with a real store, a real bot, and a clock that the test holds. */
-export async function newWorld({ teams = [nimbus] }: { teams?: Team[] } = {}) {
-  const store = await openStore(null)
+export async function newWorld({ teams: set = [nimbus] }: { teams?: Team[] } = {}) {
+  const store = await emptyStore()
+  const { teams, refresh } = await newTopics(set, store)
   const time = { now: saturday }
   const clock = () => time.now
   const log = pino({ level: 'silent' })
-  const intake = newIntake({ store, teams, analysis: newAnalysis(), secret: 'of the test', clock })
-  const bot = newBot({ teams, store, commands, clock, log })
+  const intake = newIntake({ store, teams, analysis: newAnalysis(), secret: 'of the test', clock, refresh })
+  const bot = newBot({
+    teams,
+    store,
+    commands,
+    clock,
+    log,
+    hear: newAdding({ store, hear: intake }),
+    refresh,
+  })
   let posts = 0
 
   const post = (text: string, more: Partial<Post> = {}): Post => {
@@ -142,6 +157,23 @@ export async function newWorld({ teams = [nimbus] }: { teams?: Team[] } = {}) {
           team: message.team,
           values,
         })
+      },
+      rightClicks: (
+        action: string,
+        message: Partial<HeardMessage>,
+        channel = 'communaute',
+      ): Promise<Message> => {
+        const ravi = { chat: 'local' as const, workspace: 'local', user: 'ravi' }
+        const whole = {
+          id: 'local:1',
+          by: ravi,
+          author: 'Ravi',
+          text: '',
+          url: null,
+          at: time.now,
+          ...message,
+        }
+        return ask({ ...by(channel), kind: 'message-action', action, message: whole })
       },
       reacts: (emoji: string, message: Message): Promise<Message> =>
         ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about, team: message.team }),

@@ -1,6 +1,9 @@
 import { wordsOf } from '../model/words.ts'
-import { type Found, type Meaning, type Prepared, stretched } from './lexicon/prepared.ts'
+import { gapOf, isDull } from './gaps.ts'
+import { type Meaning, meaningOf, type Turn } from './lexicon/meaning.ts'
+import { nothing, type Prepared } from './lexicon/prepared.ts'
 import { liftEmoticons, type Sign, signsIn } from './signs.ts'
+import { stressIn } from './stress.ts'
 
 /** A word, an idiom or a sign, and what it means; `from` and `to` in UTF-16 units of the text. */
 export type Unit = {
@@ -9,14 +12,14 @@ export type Unit = {
   to: number
   meaning: Meaning
   stress: number
-  sign?: boolean
+  sign: boolean
 }
 
 /** What is said in one go, up to a pause or a turn. Clauses of the same sentence share its number. */
 export type Clause = {
   units: Unit[]
   sentence: number
-  turn: Meaning['turn']
+  turn: Turn | null
   exclaims: number
   asks: boolean
 }
@@ -26,26 +29,21 @@ export function clausesOf(text: string, lexicon: Prepared): Clause[] {
   const { spoken, emoticons } = liftEmoticons(text)
   const { words, from, to, tags } = wordsOf(spoken)
   const handles = tags.filter((tag) => spoken[tag.from] === '@')
-  const shouts = shoutingIsRare(spoken)
+  const stressOf = stressIn(spoken)
   const clauses: Clause[] = [newClause(0)]
   let at = 0
   let nextHandle = 0
   for (let place = 0; place < words.length; ) {
-    readGap(spoken, at, from[place]!, emoticons, clauses)
-    const handle = (handles[nextHandle]?.from ?? Infinity) < from[place]! ? handles[nextHandle++] : undefined
+    const begin = from[place]!
+    readGap(spoken, at, begin, emoticons, clauses)
+    const handle =
+      nextHandle < handles.length && handles[nextHandle]!.from < begin ? handles[nextHandle++] : undefined
     // A handle is a name, whatever it is made of: @superuser praises nobody.
-    const { meaning, length } = (handle ? undefined : lexicon.at(words, place)) ?? nothing
-    const unit: Unit = {
-      word: words[place]!,
-      from: from[place]!,
-      to: handle?.to ?? to[place + length - 1]!,
-      meaning,
-      stress: 1,
-    }
-    if (meaning.mood) unit.stress = stressOf(spoken.slice(unit.from, unit.to), shouts)
+    const { meaning, length } = handle ? nothing : lexicon.at(words, place)
+    at = handle ? handle.to : to[place + length - 1]!
+    const stress = meaning.mood ? stressOf(begin, at) : 1
     if (meaning.turn) turnTo(clauses, meaning.turn)
-    clauses.at(-1)!.units.push(unit)
-    at = unit.to
+    lastOf(clauses).units.push({ word: words[place]!, from: begin, to: at, meaning, stress, sign: false })
     place += length
     while (handle && place < words.length && from[place]! < handle.to) place++
   }
@@ -53,55 +51,37 @@ export function clausesOf(text: string, lexicon: Prepared): Clause[] {
   return clauses.filter((clause) => clause.units.length > 0)
 }
 
-const nothing: Found = { meaning: {}, length: 1 }
+const newClause = (sentence: number, turn: Turn | null = null): Clause => ({
+  units: [],
+  sentence,
+  turn,
+  exclaims: 0,
+  asks: false,
+})
 
-function newClause(sentence: number, turn?: Meaning['turn']): Clause {
-  return { units: [], sentence, turn, exclaims: 0, asks: false }
-}
+const lastOf = (clauses: Clause[]) => clauses[clauses.length - 1]!
 
 /** « … et … » only parts what already has something to say: « Nimbus et Lumeo sont nuls » is one statement. */
-function turnTo(clauses: Clause[], turn: NonNullable<Meaning['turn']>) {
-  const last = clauses.at(-1)!
+function turnTo(clauses: Clause[], turn: Turn) {
+  const last = lastOf(clauses)
   if (turn === 'join' && !last.units.some((unit) => unit.meaning.mood)) return
   if (last.units.length === 0) last.turn = turn
   else clauses.push(newClause(last.sentence, turn))
 }
 
-const pause = /[,;:()«»“”"|–—]|\s-+\s/u
-const end = /[!?…\n。]|\.(?!\S)|\.{2}/u
-
 function readGap(text: string, from: number, to: number, emoticons: Sign[], clauses: Clause[]) {
-  if (to - from === 1 && dull.has(text.charCodeAt(from))) return
-  const gap = text.slice(from, to)
-  const last = clauses.at(-1)!
-  for (const sign of signsIn(gap, from, emoticons))
-    last.units.push({ word: '', from: sign.at, to: sign.at + 1, meaning: sign, stress: 1, sign: true })
-  if (end.test(gap)) {
-    last.exclaims = count(gap, '!')
-    last.asks = gap.includes('?')
+  if (to - from === 1 && isDull(text.charCodeAt(from))) return
+  const written = text.slice(from, to)
+  const gap = gapOf(written)
+  const last = lastOf(clauses)
+  if (gap.signs || emoticons.length > 0)
+    for (const { at, mood, echoes } of signsIn(written, from, emoticons)) {
+      const meaning = meaningOf({ mood, echoes })
+      last.units.push({ word: '', from: at, to: at + 1, meaning, stress: 1, sign: true })
+    }
+  if (gap.ends) {
+    last.exclaims = gap.exclaims
+    last.asks = gap.asks
     if (last.units.length > 0) clauses.push(newClause(last.sentence + 1))
-  } else if (pause.test(gap) && last.units.length > 0) clauses.push(newClause(last.sentence))
-}
-
-// A blank, an apostrophe, a hyphen: nine gaps of ten hold nothing else.
-const dull = new Set([0x20, 0x27, 0x2d, 0x2019])
-
-const count = (text: string, char: string) => text.split(char).length - 1
-
-function stressOf(written: string, shouts: boolean) {
-  const shouted = shouts && written.length > 2 && written === written.toUpperCase() && /\p{Lu}/u.test(written)
-  return (shouted ? 1.25 : 1) * (stretched.test(written) ? 1.2 : 1)
-}
-
-/** Capitals say something only where not everything is in capitals. */
-function shoutingIsRare(text: string) {
-  let small = 0
-  let tall = 0
-  for (const char of text.slice(0, 500)) {
-    if (char >= 'a' && char <= 'z') small++
-    else if (char >= 'A' && char <= 'Z') tall++
-    else if (char > '\x7f' && char !== char.toUpperCase()) small++
-    else if (char > '\x7f' && char !== char.toLowerCase()) tall++
-  }
-  return small > tall
+  } else if (gap.pauses && last.units.length > 0) clauses.push(newClause(last.sentence))
 }

@@ -1,4 +1,5 @@
 import type { Clause, Unit } from './clauses.ts'
+import { plain } from './lexicon/meaning.ts'
 
 /**
  * What a clause feels. `sum`: its mood in the lexicons' weights, negations and degrees applied; `evidence`: how
@@ -8,20 +9,24 @@ export type Feeling = { sum: number; evidence: number; polite: number; echo: num
 
 export const unfelt = (): Feeling => ({ sum: 0, evidence: 0, polite: 0, echo: 0 })
 
-export function feelingOf(clause: Clause): Feeling {
+export function feelingOf({ units, exclaims, asks }: Clause): Feeling {
   const feeling = unfelt()
-  for (const [at, { meaning, sign }] of clause.units.entries()) {
-    if (meaning.echoes) feeling.echo += meaning.mood!
+  for (let at = 0; at < units.length; at++) {
+    const { meaning, sign } = units[at]!
+    if (meaning === plain) continue
+    if (meaning.echoes) feeling.echo += meaning.mood
     else if (meaning.polite) feeling.polite += 1
     // « Super déçu », "terribly good": a word that can strengthen does only that before a mood.
-    else if (meaning.degree && clause.units[at + 1]?.meaning.mood && !clause.units[at + 1]?.sign) continue
-    else if (meaning.mood) add(feeling, sign ? meaning.mood : moodAt(clause.units, at))
+    else if (meaning.degree && isMoodWord(units[at + 1])) continue
+    else if (meaning.mood) add(feeling, sign ? meaning.mood : moodAt(units, at))
     else if (meaning.negates) feeling.sum -= plainNo
   }
-  feeling.sum *= 1 + Math.min(clause.exclaims, mostExclaims) * exclaimWeight
-  if (clause.asks) feeling.sum *= askWeight
+  feeling.sum *= 1 + Math.min(exclaims, mostExclaims) * exclaimWeight
+  if (asks) feeling.sum *= askWeight
   return feeling
 }
+
+const isMoodWord = (unit: Unit | undefined) => unit !== undefined && unit.meaning.mood !== 0 && !unit.sign
 
 function add(feeling: Feeling, mood: number) {
   feeling.sum += mood
@@ -30,9 +35,9 @@ function add(feeling: Feeling, mood: number) {
 
 function moodAt(units: Unit[], at: number): number {
   const unit = units[at]!
-  let mood = unit.meaning.mood! * unit.stress
-  for (const before of [units[at - 1], units[at - 2]])
-    if (before?.meaning.degree) mood *= before.meaning.degree
+  let mood = unit.meaning.mood * unit.stress
+  for (let before = at - 1; before >= 0 && before >= at - 2; before--)
+    if (units[before]!.meaning.degree) mood *= units[before]!.meaning.degree
   if (!negated(units, at)) return mood
   return mood > 0 ? mood * notGood : mood * notBad
 }

@@ -1,9 +1,8 @@
 import type { Analysis, Language, Sentiment } from '../model/mood.ts'
 import type { Span } from '../model/oops.ts'
-import { type Clause, clausesOf, type Unit } from './clauses.ts'
-import { feelingOf, unfelt } from './feeling.ts'
-import { lexiconOf } from './lexicon/index.ts'
+import { unfelt } from './feeling.ts'
 import { mostRead, readable } from './readable.ts'
+import { hushNames, type Reading, read } from './reading.ts'
 import { targetWeights } from './towards.ts'
 import { verdict } from './verdict.ts'
 import { wholeWeights } from './weights.ts'
@@ -14,9 +13,10 @@ import { wholeWeights } from './weights.ts'
  * little confidence.
  */
 export const mood: Analysis['mood'] = (text, language, targets) => {
-  const { part, spans } = nearby(text, targets?.length ? targets : undefined)
-  if (language) return moodIn(part, language, spans)
-  const [french, english] = [moodIn(part, 'fr', spans), moodIn(part, 'en', spans)]
+  const spans = targets?.length ? targets : undefined
+  const excerpt = excerptOf(text, startOf(spans))
+  if (language) return moodIn(excerpt, language, spans)
+  const [french, english] = [moodIn(excerpt, 'fr', spans), moodIn(excerpt, 'en', spans)]
   const clearer = Math.abs(english.score) > Math.abs(french.score) ? english : french
   return { ...clearer, confidence: clearer.confidence * sureOfUnknown }
 }
@@ -24,50 +24,48 @@ export const mood: Analysis['mood'] = (text, language, targets) => {
 // Half of what was tried does not fit the text's language.
 const sureOfUnknown = 0.8
 
-/** What is read of a text: its beginning or, where the first target comes later, what stands around that. */
-function nearby(text: string, targets: Span[] | undefined): { part: string; spans: Span[] | undefined } {
+/** Where reading begins: with the text or, where the first target comes later, some way before that. */
+function startOf(targets: Span[] | undefined): number {
   const first = targets ? Math.min(...targets.slice(0, 100).map((span) => span.from)) : 0
-  const start = first > mostRead / 2 ? first - mostRead / 2 : 0
-  const spans = targets?.map(({ from, to }) => ({ from: from - start, to: to - start }))
-  return { part: readable(text.slice(start, start + mostRead)), spans }
+  return first > mostRead / 2 ? first - mostRead / 2 : 0
 }
 
-function moodIn(text: string, language: Language, targets: Span[] | undefined): Sentiment {
-  const read = clausesIn(text, language)
-  const clauses = targets ? hushNames(read, targets) : read
-  const weights = targets ? targetWeights(clauses, text, targets) : wholeWeights(clauses)
-  const total = unfelt()
-  let units = 0
-  for (const [at, clause] of clauses.entries()) {
-    const feeling = feelingOf(clause)
-    const weight = weights[at]!
-    total.sum += feeling.sum * weight
-    total.evidence += feeling.evidence * Math.abs(weight)
-    total.polite += feeling.polite * Math.max(weight, 0)
-    total.echo += feeling.echo * Math.abs(weight)
-    units += clause.units.length
-  }
-  return verdict(total, units, language)
-}
+/** What is read of a text, from `start` on, and what it was understood to say in a language. */
+type Excerpt = { text: string; start: number; part: string; readings: Map<Language, Reading> }
 
 /** A mention asks for the mood of its text and towards each of its topics, one after the other: it is read once. */
-function clausesIn(text: string, language: Language): Clause[] {
-  if (last?.text !== text || last.language !== language)
-    last = { text, language, clauses: clausesOf(text, lexiconOf(language)) }
-  return last.clauses
+function excerptOf(text: string, start: number): Excerpt {
+  if (last?.text !== text || last.start !== start)
+    last = { text, start, part: readable(text.slice(start, start + mostRead)), readings: new Map() }
+  return last
 }
 
-let last: { text: string; language: Language; clauses: Clause[] } | undefined
+let last: Excerpt | undefined
 
-/** A name praises and accuses nobody, whatever it is made of: « Super U », "Best Buy". */
-function hushNames(clauses: Clause[], targets: Span[]): Clause[] {
-  const places = [...targets].sort((a, b) => a.from - b.from)
-  let next = 0
-  const hushed = (unit: Unit): Unit => {
-    while (next < places.length && places[next]!.to <= unit.from) next++
-    const place = places[next]
-    const named = place && place.from <= unit.from && unit.to <= place.to
-    return named ? { ...unit, meaning: {} } : unit
+function moodIn(
+  { part, start, readings }: Excerpt,
+  language: Language,
+  targets: Span[] | undefined,
+): Sentiment {
+  const whole = readings.get(language) ?? read(part, language)
+  readings.set(language, whole)
+  if (!targets) return moodOf(whole, wholeWeights(whole.clauses), language)
+  const spans = targets.map(({ from, to }) => ({ from: from - start, to: to - start }))
+  const reading = hushNames(whole, part, spans)
+  return moodOf(reading, targetWeights(reading, spans), language)
+}
+
+function moodOf({ clauses, feelings }: Reading, weights: number[], language: Language): Sentiment {
+  const total = unfelt()
+  let units = 0
+  for (let at = 0; at < clauses.length; at++) {
+    const { sum, evidence, polite, echo } = feelings[at]!
+    const weight = weights[at]!
+    total.sum += sum * weight
+    total.evidence += evidence * Math.abs(weight)
+    total.polite += polite * Math.max(weight, 0)
+    total.echo += echo * Math.abs(weight)
+    units += clauses[at]!.units.length
   }
-  return clauses.map((clause) => ({ ...clause, units: clause.units.map(hushed) }))
+  return verdict(total, units, language)
 }

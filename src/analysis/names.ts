@@ -1,4 +1,3 @@
-import type { Span } from '../model/oops.ts'
 import type { Clause, Unit } from './clauses.ts'
 import { isCommon } from './languages/common.ts'
 
@@ -6,23 +5,37 @@ import { isCommon } from './languages/common.ts'
  * Who is named in each clause: handles, and words with a capital that owe it to no beginning of a sentence.
  * Where nearly everything has capitals (headlines, shouting) they say nothing.
  */
-export function namesIn(clauses: Clause[], text: string): Span[][] {
-  const capital = ({ from }: Unit) => tall.test(text.slice(from, from + 2))
-  const units = clauses.flatMap((clause) => clause.units).filter(({ sign, word }) => !sign && word.length > 1)
-  const capitalsSpeak = units.length < fewUnits || units.filter(capital).length * 2 < units.length
-  const isName = (unit: Unit, units: Unit[], place: number, opens: boolean) => {
-    if (unit.sign) return false
-    if (text[unit.from - 1] === '@') return true
-    if (!capitalsSpeak || !capital(unit) || unit.word.length < 2) return false
-    if (unit.meaning.mood || unit.meaning.turn || unit.meaning.polite) return false
-    if (opens && place === 0)
-      return verbs.has(units[1]?.word ?? '') && !isCommon(text.slice(unit.from, unit.to))
-    return !whereWords.has(units[place - 1]?.word ?? '')
-  }
+export function namesIn(clauses: Clause[], text: string): Unit[][] {
+  const capitalsSpeak = areRare(clauses, text)
   return clauses.map(({ units, sentence }, at) => {
-    const opens = clauses[at - 1]?.sentence !== sentence
-    return units.filter((unit, place) => isName(unit, units, place, opens))
+    const opens = at === 0 || clauses[at - 1]!.sentence !== sentence
+    return units.filter((unit, place) => {
+      if (unit.sign) return false
+      if (text[unit.from - 1] === '@') return true
+      if (!capitalsSpeak || unit.word.length < 2 || !hasCapital(unit, text)) return false
+      if (unit.meaning.mood || unit.meaning.turn || unit.meaning.polite) return false
+      if (opens && place === 0)
+        return verbs.has(units[1]?.word ?? '') && !isCommon(text.slice(unit.from, unit.to))
+      return place === 0 || !whereWords.has(units[place - 1]!.word)
+    })
   })
+}
+
+function areRare(clauses: Clause[], text: string): boolean {
+  let all = 0
+  let capitals = 0
+  for (const { units } of clauses)
+    for (const unit of units) {
+      if (unit.sign || unit.word.length < 2) continue
+      all++
+      if (hasCapital(unit, text)) capitals++
+    }
+  return all < fewUnits || capitals * 2 < all
+}
+
+function hasCapital({ from }: Unit, text: string): boolean {
+  const code = text.charCodeAt(from)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : tall.test(text.slice(from, from + 2))
 }
 
 const tall = /^\p{Lu}/u

@@ -7,4 +7,9 @@ export const mostRead = 4_000
 const unspoken = /https?:\/\/\S+|www\.\S+|<[/!]?[a-z][^<>]{0,300}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/giu
 
 /** The text with addresses and left-over HTML blanked out; of the same length, so that places stay true. */
-export const readable = (text: string) => text.replace(unspoken, (found) => ' '.repeat(found.length))
+export const readable = (text: string) =>
+  unspokenSigns.some((sign) => text.includes(sign)) || /www\./i.test(text)
+    ? text.replace(unspoken, (found) => ' '.repeat(found.length))
+    : text
+
+const unspokenSigns = ['://', '<', '&']

@@ -17,7 +17,6 @@ export function liftEmoticons(text: string): { spoken: string; emoticons: Sign[]
 export function signsIn(gap: string, from: number, lifted: Sign[]): Sign[] {
   const found: Sign[] = []
   while (lifted.length > 0 && lifted.at(-1)!.at < from + gap.length) found.push(lifted.pop()!)
-  if (!beyondLatin.test(gap)) return found
   const seen = new Map<number, number>()
   let at = from
   for (const char of gap) {
@@ -35,8 +34,6 @@ export function signsIn(gap: string, from: number, lifted: Sign[]): Sign[] {
 // « 😡😡😡 » says more than « 😡 », but not three times as much; and a row of hundreds says no more than three.
 const repeatWeight = 0.25
 const mostTimes = 3
-
-const beyondLatin = /[^\0-\u1fff]/u
 
 const emojiMoods = new Map<number, { mood: number; echoes: boolean }>()
 for (const [table, echoing] of [

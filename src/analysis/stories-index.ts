@@ -1,49 +1,94 @@
 import type { Instant } from '../model/post.ts'
 import { bucketsOf } from './stories-signature.ts'
-import { identityOf, isName, isNumber, type Trace } from './stories-trace.ts'
+import { identityOf, isName, isNumber } from './stories-telling.ts'
+import type { Trace } from './stories-trace.ts'
 
 /** A story as the words of its fullest copies, and where it hangs in the index. */
 export type Story = {
   id: string
   last: Instant
-  words: Set<number>
-  names: Set<number>
-  numbers: Set<number>
-  buckets: Set<number>
+  words: Word[]
+  /** What each of its words was seen as, in any of its copies: `name`, `number`, both or neither. */
+  seen: number[]
+  buckets: number[]
   /** Hashes of whole texts and addresses that lead straight to it. */
-  wholes: Set<number>
-  addresses: Set<number>
+  wholes: number[]
+  addresses: number[]
   votes: number
 }
 
+export const name = 1
+export const number = 2
+
+/** A word that some stories hold; in the trace that was looked up as number `look`, it stands `at` that place. */
+export type Word = { identity: number; count: number; stories: Story[]; look: number; at: number }
+
+/** A trace with what the index holds of its words; it lasts until another is looked up. */
+export type Look = {
+  turn: number
+  trace: Trace
+  words: (Word | undefined)[]
+  weights: Float64Array
+  /** What all of its words tell together, its names alone, and its numbers. */
+  all: number
+  names: number
+  numbers: number
+}
+
+export type Index = ReturnType<typeof newIndex>
+
 /** Where stories are looked up: by a few rare words in common, or by a bucket of their signatures. */
 export function newIndex() {
-  const words = new Map<number, { count: number; stories: Story[] }>()
+  const words = new Map<number, Word>()
   const buckets = new Map<number, Story[]>()
   let stories = 0
   let known = logOf(8)
+  let turn = 0
+  let weights = new Float64Array(512)
 
   /** What a word tells: much when few stories hold it, nothing when all do (inverse document frequency; Spärck Jones 1972). */
-  const weigh = (identity: number) => weightOf(words.get(identity)?.count ?? 0)
-  const weightOf = (count: number) => Math.max(0, known - logOf(count + 1))
+  const weigh = (count: number) => Math.max(0, known - logOf(count + 1))
 
-  /** Those that share the most with a trace, the likeliest first, and what each of its words weighs. */
-  function candidates(trace: Trace): { stories: Story[]; weights: Float64Array } {
-    const met: Story[] = []
-    const weights = new Float64Array(trace.words.length)
-    for (let at = 0; at < weights.length; at++) {
-      const word = words.get(identityOf(trace.words[at]!))
-      const weight = weightOf(word?.count ?? 0)
+  function look(trace: Trace): Look {
+    const { length } = trace.words
+    if (length > weights.length) weights = new Float64Array(length)
+    const found: (Word | undefined)[] = []
+    let [all, names, numbers] = [0, 0, 0]
+    turn++
+    for (let at = 0; at < length; at++) {
+      const told = trace.words[at]!
+      const word = words.get(identityOf(told))
+      const weight = weigh(word ? word.count : 0)
       weights[at] = weight
-      if (word) vote(word.stories, weight + least, met)
+      all += weight
+      if (isName(told)) names += weight
+      else if (isNumber(told)) numbers += weight
+      found.push(word)
+      if (!word) continue
+      word.look = turn
+      word.at = at
     }
+    return { turn, trace, words: found, weights, all, names, numbers }
+  }
+
+  /** Those that share the most words with a trace, the likeliest first. */
+  function byWords({ words, weights }: Look): Story[] {
+    const met: Story[] = []
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]
+      if (word) vote(word.stories, weights[at]! + least, met)
+    }
+    return likeliest(met)
+  }
+
+  /** Those that share the most of its signature. */
+  function bySignature({ trace }: Look): Story[] {
+    const met: Story[] = []
     for (const bucket of bucketsOf(trace.signature)) {
       const inIt = buckets.get(bucket)
       if (inIt) vote(inIt, 1, met)
     }
-    const best = likeliest(met)
-    for (const story of met) story.votes = 0
-    return { stories: best, weights }
+    return likeliest(met)
   }
 
   // The first stories are counted as if a few others were known, so that a word of the only one tells something.
@@ -53,32 +98,40 @@ export function newIndex() {
   }
 
   /** Adds to a story what a copy tells anew. */
-  function add(story: Story, trace: Trace) {
-    if (story.words.size === 0) count(1)
+  function add(story: Story, { turn, trace, words }: Look) {
     // Only a fuller copy teaches words: what every outlet adds of its own would make a story hold everything.
-    const fuller = trace.words.length > story.words.size * 0.6 ? trace.words : []
-    for (const word of fuller) {
-      const identity = identityOf(word)
-      if (isName(word)) story.names.add(identity)
-      if (isNumber(word)) story.numbers.add(identity)
-      if (!story.words.has(identity)) addWord(story, identity)
+    if (words.length <= story.words.length * 0.6) return
+    if (story.words.length === 0) {
+      count(1)
+      for (const bucket of bucketsOf(trace.signature)) addBucket(story, bucket)
     }
-    if (fuller.length === 0) return
-    for (const bucket of bucketsOf(trace.signature))
-      if (story.buckets.size < mostBuckets && !story.buckets.has(bucket)) addBucket(story, bucket)
+    held.fill(0)
+    for (let at = 0; at < story.words.length; at++) {
+      const word = story.words[at]!
+      if (word.look !== turn) continue
+      held[word.at] = 1
+      story.seen[at]! |= kindOf(trace.words[word.at]!)
+    }
+    for (let at = 0; at < words.length; at++)
+      if (held[at] !== 1) addWord(story, words[at] ?? newWord(trace.words[at]!), kindOf(trace.words[at]!))
   }
 
-  function addWord(story: Story, identity: number) {
-    story.words.add(identity)
-    const known = words.get(identity)
-    if (!known) words.set(identity, { count: 1, stories: [story] })
+  function newWord(told: number): Word {
+    const word = { identity: identityOf(told), count: 0, stories: [], look: 0, at: 0 }
+    words.set(word.identity, word)
+    return word
+  }
+
+  function addWord(story: Story, word: Word, kind: number) {
+    story.words.push(word)
+    story.seen.push(kind)
     // A word of many stories finds none of them; it is only counted.
-    else if (++known.count > mostPerWord) known.stories = []
-    else known.stories.push(story)
+    if (++word.count > mostPerWord) word.stories = []
+    else word.stories.push(story)
   }
 
   function addBucket(story: Story, bucket: number) {
-    story.buckets.add(bucket)
+    story.buckets.push(bucket)
     const known = buckets.get(bucket)
     if (!known) buckets.set(bucket, [story])
     else {
@@ -88,11 +141,10 @@ export function newIndex() {
   }
 
   function remove(story: Story) {
-    if (story.words.size > 0) count(-1)
-    for (const identity of story.words) {
-      const known = words.get(identity)!
-      if (--known.count === 0) words.delete(identity)
-      else known.stories = known.stories.filter((other) => other !== story)
+    if (story.words.length > 0) count(-1)
+    for (const word of story.words) {
+      if (--word.count === 0) words.delete(word.identity)
+      else word.stories = word.stories.filter((other) => other !== story)
     }
     for (const bucket of story.buckets) {
       const left = (buckets.get(bucket) ?? []).filter((other) => other !== story)
@@ -101,8 +153,13 @@ export function newIndex() {
     }
   }
 
-  return { weigh, candidates, add, remove }
+  return { weigh, look, byWords, bySignature, add, remove }
 }
+
+const kindOf = (told: number) => (isName(told) ? name : isNumber(told) ? number : 0)
+
+// Which words of the trace at hand a story holds already.
+const held = new Uint8Array(512)
 
 function vote(stories: Story[], weight: number, met: Story[]) {
   for (let at = 0; at < stories.length; at++) {
@@ -112,6 +169,7 @@ function vote(stories: Story[], weight: number, met: Story[]) {
   }
 }
 
+/** The few with the most votes, which are then counted anew. */
 function likeliest(met: Story[]): Story[] {
   const best: Story[] = []
   for (const story of met) {
@@ -120,6 +178,7 @@ function likeliest(met: Story[]): Story[] {
     best.splice(place < 0 ? best.length : place, 0, story)
     if (best.length > mostChecked) best.pop()
   }
+  for (const story of met) story.votes = 0
   return best
 }
 
@@ -130,6 +189,5 @@ const logOf = (count: number) => (count < logs.length ? logs[count]! : Math.log(
 // A word that tells nothing yet still counts a little among the first few stories.
 const least = 0.1
 const mostChecked = 4
-const mostPerWord = 8
+const mostPerWord = 32
 const mostPerBucket = 12
-const mostBuckets = 256

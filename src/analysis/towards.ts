@@ -1,6 +1,6 @@
 import type { Span } from '../model/oops.ts'
 import type { Clause, Unit } from './clauses.ts'
-import { namesIn } from './names.ts'
+import type { Reading } from './reading.ts'
 import { wholeWeights } from './weights.ts'
 
 /**
@@ -8,22 +8,21 @@ import { wholeWeights } from './weights.ts'
  * A clause counts for whoever it names, else for whoever was named last: « Nimbus est top mais Lumeo m’a volé »
  * praises one and accuses the other. Below 0 where the target is held against somebody: « mieux que Nimbus ».
  */
-export function targetWeights(clauses: Clause[], text: string, targets: Span[]): number[] {
-  const subjects = subjectsOf(clauses, text, targets)
+export function targetWeights({ clauses, names }: Reading, targets: Span[]): number[] {
+  const subjects = subjectsOf(clauses, names(), targets)
   const first = subjects.findIndex(({ who }) => who === 'target')
   if (first < 0) return wholeWeights(clauses)
   const contrasts = contrastsWithin(clauses, subjects)
   let since = 0
   let sign = 1
   return subjects.map(({ who, named, compared }, at) => {
+    const { sentence, turn } = clauses[at]!
     since = named ? 0 : since + 1
-    if (clauses[at]!.sentence !== clauses[at - 1]?.sentence) sign = 1
+    if (at === 0 || clauses[at - 1]!.sentence !== sentence) sign = 1
     if (named && who === 'target') sign = compared
-    if (who === 'rival')
-      return contrasts.has(clauses[at]!.sentence) ? contrasts.get(clauses[at]!.sentence)! : ofRival
+    if (who === 'rival') return contrasts.get(sentence) ?? ofRival
     if (who === 'nobody') return beforeTarget ** Math.min(first - at, faintest)
-    const turned = clauses[at]!.turn === 'concession' ? concessionWeight : 1
-    return sign * turned * afterTarget ** Math.min(since, faintest)
+    return sign * (turn === 'concession' ? concessionWeight : 1) * afterTarget ** Math.min(since, faintest)
   })
 }
 
@@ -36,13 +35,12 @@ const faintest = 10
 const concessionWeight = 0.5
 const againstCompared = -0.8
 
-function subjectsOf(clauses: Clause[], text: string, targets: Span[]): Subject[] {
+function subjectsOf(clauses: Clause[], names: Unit[][], targets: Span[]): Subject[] {
   const places = [...targets].sort((a, b) => a.from - b.from)
-  const names = namesIn(clauses, text)
   let next = 0
   let who: Subject['who'] = 'nobody'
   return clauses.map((clause, at) => {
-    const end = clause.units.at(-1)!.to
+    const end = clause.units[clause.units.length - 1]!.to
     const here: Span[] = []
     while (next < places.length && places[next]!.from < end) here.push(places[next++]!)
     const rival = names[at]!.some((name) => !here.some((target) => overlaps(name, target)))

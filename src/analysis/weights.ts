@@ -10,7 +10,7 @@ export function wholeWeights(clauses: Clause[]): number[] {
     if (clause.turn === 'concession') weights[at]! *= concessionWeight
     if (clause.turn !== 'contrast') continue
     // A « Mais » that opens a sentence looks back on the sentence before.
-    const opens = clauses[at - 1]?.sentence !== clause.sentence
+    const opens = at === 0 || clauses[at - 1]!.sentence !== clause.sentence
     const oldest = opens ? clause.sentence - 1 : clause.sentence
     for (let back = at - 1; back >= 0 && at - back <= reach && clauses[back]!.sentence >= oldest; back--)
       weights[back]! *= beforeContrast

@@ -16,8 +16,15 @@ export type Chat = {
   remove(told: Told): Promise<void>
   /** Says something that only this account sees, in the channel where a chat can, else in a private message. */
   whisper(to: Account, channel: string, message: Message): Promise<void>
-  /** Where a delivery was told, null when it was not, 'unknown' when the channel's history cannot be read. */
-  find(channel: string, delivery: string): Promise<Told | null | 'unknown'>
+  /**
+   * Where a delivery was told, null when it was not, 'unknown' when the channel's history cannot be read. What went
+   * into a thread is looked for there.
+   */
+  find(channel: string, delivery: string, thread?: string): Promise<Told | null | 'unknown'>
+  /** For how long (ms) a message may be edited as often as we like; for ever where it is missing. */
+  editsFor?: number
+  /** Where a message can be read, if the chat has addresses. */
+  linkTo?(told: Told): string | null
   channels(): Promise<Channel[]>
   people(): Promise<ChatPerson[]>
 }
@@ -42,6 +49,26 @@ export type Heard =
       values?: Record<string, string>
     })
   | (Happened & { kind: 'reaction'; emoji: string; about?: string })
+  | (Happened & {
+      kind: 'message-action'
+      action: string
+      message: HeardMessage
+      values?: Record<string, string>
+    })
+
+/** A message that somebody does something with by a right-click; `by` is null where Vigie said it. */
+export type HeardMessage = {
+  /** Its own in its chat, for good: the same message is reported once. */
+  id: string
+  by: Account | null
+  author: string
+  text: string
+  /** Where it can be read, if the chat has addresses. */
+  url: string | null
+  at: Instant
+  /** What it is about, where Vigie said it: `mention:17`. */
+  about?: string
+}
 
 /** Who did it, where, and when; `team` is that of the message it was done on, where it names one. */
 export type Happened = {
@@ -61,6 +88,10 @@ export type Bot = {
   answer(heard: Heard): Promise<Message | null>
   /** Every command as this account may use it: for menus and autocompletion. */
   offers(by: Happened): Offer[]
+  /** What this account may do with a message, by a right-click: for menus, and to be registered where a chat asks for it. */
+  messageActions(by: Happened): MessageOffer[]
 }
 
 export type Offer = { name: string; about: string; usage: string }
+/** `on` says whose messages it is for. */
+export type MessageOffer = { action: string; label: string; on: 'people' | 'vigie' | 'all' }

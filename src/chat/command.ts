@@ -1,15 +1,18 @@
 import type { Person, Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
+import type { Given } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import type { Key, Say } from '../texts/texts.ts'
+import type { HeardMessage } from './chat.ts'
 import type { Form, Message } from './message.ts'
-import type { Option, OptionValue } from './options.ts'
+import type { Option, OptionValue, ReadBy } from './options.ts'
 
 /**
- * A slash command, the same for every chat. `name` is what people type in every language; its texts are
- * `<name>.about` and, for each option, `<name>.<option>` (src/texts). `on` holds what people do with its
- * messages: buttons and reactions on what it is about.
+ * A slash command, the same for every chat. `name` is what people type in every language, two words where a verb
+ * follows (`mention add`); its texts are `<name>.about` and, for each option, `<name>.<option>` (src/texts). `on`
+ * holds what people do with its messages: buttons and reactions on what it is about; `onMessage` what they do with
+ * anybody's, by a right-click.
  */
 export type Command<Options extends Record<string, Option<unknown>> = Record<string, Option<unknown>>> = {
   name: string
@@ -20,8 +23,22 @@ export type Command<Options extends Record<string, Option<unknown>> = Record<str
   /** Only the asker sees the answer: known before any work, since Discord fixes it at the first answer. */
   quiet?: boolean
   options: Options
+  /** What is asked for before it runs, where its options alone are not enough; inputs are named after them. */
+  form?(options: { [Name in keyof Options]?: OptionValue<Options[Name]> }, by: ReadBy): Form | null
   run(asked: Asked & { options: { [Name in keyof Options]: OptionValue<Options[Name]> } }): Promise<Message>
   on?: Record<string, Action>
+  onMessage?: Record<string, MessageAction>
+}
+
+/** What a right-click on a message does: a message shortcut in Slack, a message command in Discord. */
+export type MessageAction = {
+  for: Role
+  label: Key
+  /** Whose messages it is for. */
+  on: 'people' | 'vigie' | 'all'
+  quiet?: boolean
+  form?: (say: Say) => Form
+  run(asked: Asked & { message: HeardMessage; values: Record<string, string> }): Promise<Message | null>
 }
 
 /** What a button or a reaction of a message does; null says nothing. A `form` is shown first. */
@@ -47,7 +64,14 @@ export type Asked = {
   now: Instant
   store: Store
   commands: Command[]
+  /**
+   * Hands a post over to intake for the team, on somebody's word. Gives its mention, and whether it was known
+   * before; null when none of the team's topics finds it and `topic` names none.
+   */
+  hear(post: Given, more: { how: 'pasted' | 'reported'; topic: string | null }): Promise<HeardPost | null>
 }
+
+export type HeardPost = { mention: number; known: boolean }
 
 export const command = <Options extends Record<string, Option<unknown>>>(declared: Command<Options>) =>
   declared as unknown as Command

@@ -16,7 +16,7 @@ export type Piece = Span & { key: string | null; raw: string }
 export function readOptions(command: Command, line: string, by: ReadBy): Record<string, unknown> {
   const given = new Map<string, Piece>()
   const loose: Piece[] = []
-  for (const piece of piecesOf(line)) {
+  for (const piece of piecesOf(takeVerbatim(command, line, given))) {
     if (piece.key === null) loose.push(piece)
     else {
       const name = optionNamed(command, piece, by)
@@ -30,6 +30,28 @@ export function readOptions(command: Command, line: string, by: ReadBy): Record<
     readOption(command.options[name]!, piece.raw, by, spanOf(piece)),
   ]
   return Object.fromEntries([...given].map(([name, piece]) => read(name, piece)))
+}
+
+/** Takes what stands as it was typed, and leaves blanks for it, so that every other piece stays where it was. */
+function takeVerbatim(command: Command, line: string, given: Map<string, Piece>): string {
+  const [name, option] = Object.entries(command.options).find(([, { verbatim }]) => verbatim) ?? []
+  if (name === undefined || option === undefined) return line
+  // What is typed here is closed by its own reader: the mistake is shown where that one finds it.
+  const keys = [...line.matchAll(piece)].flatMap(({ 1: alone, 2: before, index }) => {
+    const found = optionCalled(command, alone ?? before ?? '')
+    return found ? [{ name: found, from: index }] : []
+  })
+  const own = keys.find((key) => key.name === name)
+  const from = own ? own.from : 0
+  const to = (own ? keys.find((key) => key.from > from)?.from : keys[0]?.from) ?? line.length
+  if (!own && !option.loose) return line
+  const key = own ? /^[^:]*:/u.exec(line.slice(from))![0] : ''
+  const typed = line.slice(from + key.length, to)
+  const raw = typed.trim()
+  if (raw === '') return line
+  const begin = from + key.length + typed.indexOf(raw)
+  given.set(name, { key: own ? key.slice(0, -1).trim() : null, raw, from: begin, to: begin + raw.length })
+  return line.slice(0, from) + ' '.repeat(to - from) + line.slice(to)
 }
 
 /** The words without a key belong to the command's loose option, together. */
@@ -52,17 +74,22 @@ export function readOption(option: Option<unknown>, raw: string, by: ReadBy, at?
   try {
     return option.read(raw, by)
   } catch (error) {
-    throw error instanceof Oops ? new Oops(error.key, error.values, at) : error
+    if (!(error instanceof Oops)) throw error
+    const inside = option.verbatim && error.at
+    const begin = at?.from ?? 0
+    throw new Oops(
+      error.key,
+      error.values,
+      inside ? { from: begin + inside.from, to: begin + inside.to } : at,
+    )
   }
 }
 
 function optionNamed(command: Command, piece: Piece, by: ReadBy): string {
   const wanted = folded(piece.key!)
   const options = Object.entries(command.options)
-  const found = options.find(([, { names }]) =>
-    [...names.en, ...names.fr].some((name) => folded(name) === wanted),
-  )
-  if (found) return found[0]
+  const found = optionCalled(command, piece.key!)
+  if (found) return found
   const known = options.flatMap(([, { names }]) => [...names[by.say.locale], ...names.en, ...names.fr])
   const near = nearest(wanted, known.map(folded))
   const at = { from: piece.from, to: piece.from + piece.key!.length }
@@ -70,6 +97,11 @@ function optionNamed(command: Command, piece: Piece, by: ReadBy): string {
   if (meant !== undefined) throw new Oops('option.unknown-near', { key: piece.key!, meant }, at)
   throw new Oops('option.unknown', { key: piece.key!, keys: keysOf(command, by) || '-' }, at)
 }
+
+const optionCalled = (command: Command, key: string): string | undefined =>
+  Object.entries(command.options).find(([, { names }]) =>
+    [...names.en, ...names.fr].some((name) => folded(name) === folded(key)),
+  )?.[0]
 
 /** The keys of a command in the asker's language: `topic: since: mood:`. */
 const keysOf = (command: Command, { say }: ReadBy) =>

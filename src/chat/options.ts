@@ -10,14 +10,16 @@ import { readSince } from './since.ts'
 /**
  * What a command takes. `names` are the keys that people type before the colon, the first of each language
  * is the one we show; `read` turns what stands behind it into a value, or throws Oops without a place (the
- * grammar knows it). `loose` takes the words that stand without a key.
+ * grammar knows it). `loose` takes the words that stand without a key. `verbatim` takes what was typed as it stands,
+ * quotes and foreign keys and all, up to the next key of the command: a query has a grammar of its own.
  */
 export type Option<Value> = {
-  kind: 'text' | 'choice' | 'since' | 'number' | 'topic'
+  kind: 'text' | 'choice' | 'since' | 'number' | 'topic' | 'query'
   names: Names
   about: Key
   required?: boolean
   loose?: boolean
+  verbatim?: boolean
   read(raw: string, by: ReadBy): Value
   choices?(by: ReadBy): Choice[]
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { link, type Marked, marked, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
+import { outletsOnce } from './news.ts'
 
 /** For whom something is written: in which voice, by which clock. */
 export type Reader = { say: Say; now: Instant; team: Team }
@@ -67,8 +68,11 @@ const topicMoods = (mention: Mention, say: Say) =>
   )
 
 /** The first places by name, the rest as a number. */
-function outletList(outlets: Outlet[], say: Say): Marked {
-  const named = outlets.slice(0, 6).map(({ outlet, url }) => link(outlet, url))
+function outletList(all: Outlet[], say: Say): Marked {
+  const outlets = outletsOnce(all)
+  const named = outlets
+    .slice(0, 6)
+    .map(({ outlet, url, times }) => together([link(outlet, url), times > 1 ? marked`×${times}` : null], ' '))
   const more = outlets.length - named.length
   return together([...named, more > 0 ? say('mention.more-outlets', { count: more }) : null], ', ')
 }

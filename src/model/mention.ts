@@ -1,4 +1,5 @@
 import type { Language, Sentiment } from './mood.ts'
+import type { Network } from './network.ts'
 import { Oops } from './oops.ts'
 import type { Instant } from './post.ts'
 import { type TopicKind, topicKinds } from './topic.ts'
@@ -26,6 +27,9 @@ export type MentionPost = {
   author: string | null
   outlet: string
   publishedAt: Instant | null
+  network: Network
+  /** How many people it may have reached; null where nobody knows. */
+  reach: number | null
   sample: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from './oops.ts'
 
-export type Mood = 'negative' | 'neutral' | 'positive'
+export const moods = ['negative', 'neutral', 'positive'] as const
+export type Mood = (typeof moods)[number]
 
 /** A judged mood: score from -1 (worst) to 1 (best), confidence from 0 to 1. */
 export type Sentiment = { label: Mood; score: number; confidence: number }

@@ -17,8 +17,13 @@ export type Post = {
   outlet?: string | null
   /** How many people it may have reached, where the place tells. */
   reach?: number | null
+  /** The network, where its source knows better than its address shows (one of src/model/network.ts). */
+  network?: string | null
 }
 
 /** What a title and a text say together: what is searched, matched and judged. */
 export const wholeText = (post: { title: string; text: string }) =>
   post.text.startsWith(post.title) ? post.text : `${post.title}\n${post.text}`
+
+/** This much of a text is kept, in UTF-16 units. */
+export const longestKept = 20_000

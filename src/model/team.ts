@@ -1,4 +1,6 @@
+import type { DigestTime } from './digest.ts'
 import type { ChatName, Person } from './person.ts'
+import type { Route } from './route.ts'
 import type { Topic } from './topic.ts'
 
 export const locales = ['fr', 'en'] as const
@@ -33,6 +35,9 @@ export type Team = {
   timeZone: string
   quietHours: QuietHours | null
   channels: Record<Purpose, Place>
+  /** Which mentions go where, read in order. */
+  routes: Route[]
+  digest: DigestTime
   people: Person[]
   topics: Topic[]
   sources: SourceSetting[]
@@ -40,10 +45,16 @@ export type Team = {
   keep: { texts: number; counts: number; unmatched: number }
 }
 
+/** Every channel of the team, once: those of its purposes, and those that its routes name. */
+export function placesOf({ channels, routes }: Pick<Team, 'channels' | 'routes'>): Place[] {
+  const named = routes.flatMap(({ to }) => (typeof to === 'string' ? [] : [to]))
+  return [
+    ...new Map([...Object.values(channels), ...named].map((place) => [placeKey(place), place])).values(),
+  ]
+}
+
+export const placeKey = ({ chat, channel }: Place) => `${chat}:#${channel}`
+
 /** Whether this channel of a chat is one of the team's. */
 export const isChannelOf = (team: Team, { chat, channel }: Place) =>
-  Object.values(team.channels).some((place) => place.chat === chat && place.channel === channel)
-
-/** Topics about the team itself ring in its alerts channel, the others in its watch. */
-export const purposeOf = (kinds: Topic['kind'][]): Purpose =>
-  kinds.some((kind) => kind === 'brand' || kind === 'person') ? 'alerts' : 'watch'
+  placesOf(team).some((place) => place.chat === chat && place.channel === channel)

@@ -116,7 +116,8 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   /** Asked again with growing patience (5 min × 2ⁿ, a quarter up or down, at most a day), or when it said. */
   async function failed(feed: Feed, error: unknown) {
     const reason = reasonOf(error)
-    const backOff = Math.min(5 * minute * 2 ** Math.min(feed.failures, 10), day) * (0.75 + Math.random() / 2)
+    const usual = Math.min(5 * minute * 2 ** Math.min(feed.failures, 10), day)
+    const backOff = Math.round(usual * (0.75 + Math.random() / 2))
     const wait = (error instanceof Unavailable && error.retryAfter) || Math.max(backOff, interval)
     if (feed.failures === 0) log.warn({ feed: feed.url, ...reason }, 'a source cannot be read')
     await store.feeds.failed(feed.id, reason, { now: clock(), nextAt: clock() + wait })

@@ -1,7 +1,7 @@
 import { schedule } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Instant } from '../model/post.ts'
-import type { Team } from '../model/team.ts'
+import { placesOf, type Team } from '../model/team.ts'
 import { day } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,10 +20,10 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
   async function forget() {
     try {
       const gone = await store.posts.forget(clock())
-      for (const { name, keep, channels } of teams) {
-        const before = clock() - keep.texts * day
-        await store.deliveries.forget('of', [name], before)
-        await store.localMessages.forget('in', channelNames(channels), before)
+      for (const team of teams) {
+        const before = clock() - team.keep.texts * day
+        await store.deliveries.forget('of', [team.name], before)
+        await store.localMessages.forget('in', channelNames(team), before)
       }
       // What is left of teams that the settings no longer name.
       const before = clock() - Math.min(...teams.map(({ keep }) => keep.texts)) * day
@@ -32,13 +32,10 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
         teams.map(({ name }) => name),
         before,
       )
-      await store.localMessages.forget(
-        'not in',
-        teams.flatMap(({ channels }) => channelNames(channels)),
-        before,
-      )
+      await store.localMessages.forget('not in', teams.flatMap(channelNames), before)
       stories.forget(clock() - storyLength)
       await store.storyTraces.forget(clock() - storyLength)
+      await store.feeds.forgetOutages(clock() - outagesKept)
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {
@@ -58,4 +55,7 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
   }
 }
 
-const channelNames = (channels: Team['channels']) => Object.values(channels).map(({ channel }) => channel)
+const channelNames = (team: Team) => placesOf(team).map(({ channel }) => channel)
+
+/** A digest names those since the one before, which may be a week old. */
+const outagesKept = 31 * day

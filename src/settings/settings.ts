@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Oops } from '../model/oops.ts'
-import type { Team } from '../model/team.ts'
+import { placeKey, placesOf, type Team } from '../model/team.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { teamName, teamNames } from './folder.ts'
 import { nowhere, type Problem, problem } from './problem.ts'
@@ -17,6 +17,8 @@ export type Settings = {
   tokens: Record<string, TeamTokens>
   environment: Environment
   problems: Problem[]
+  /** What works and may not be meant. */
+  warnings: Problem[]
 }
 
 /** Reads the settings folder and the environment, and finds every mistake in them at once. Throws nothing of theirs. */
@@ -31,6 +33,7 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
     teams: read.flatMap(({ team }) => team ?? []),
     tokens: Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : []))),
     environment,
+    warnings: read.flatMap(({ warnings }) => warnings),
     problems: [
       ofEnvironment,
       ofDefaults,
@@ -80,20 +83,20 @@ async function teamOrProblem(
 function sharedChannels(dir: string, teams: Team[]): Problem[] {
   const owners = new Map<string, string>()
   return teams.flatMap((team) =>
-    [...new Set(Object.values(team.channels).map(({ chat, channel }) => `${chat}:#${channel}`))].flatMap(
-      (channel) => {
+    placesOf(team)
+      .map(placeKey)
+      .flatMap((channel) => {
         const owner = owners.get(channel)
         owners.set(channel, owner ?? team.name)
         const file = join(dir, 'teams', team.name, 'team.yaml')
         return owner
           ? [problem(file, nowhere, 'settings.channel-shared', { given: channel, team: owner })]
           : []
-      },
-    ),
+      }),
   )
 }
 
-const nobody = { team: null, tokens: null }
+const nobody = { team: null, tokens: null, warnings: [] }
 
 const inOrder = (problems: Problem[]) =>
   problems.toSorted((a, b) =>

@@ -89,7 +89,9 @@ function unknownKey(given: string, known: string[]): Oops {
 
 /** Of the ways in which something may be written: the one that fits furthest, else a word, else the first, the usual. */
 const likeliest = (ways: Issue[][]) =>
-  ways.find((issues) => issues.some(({ path, code }) => path.length > 0 || code === 'custom')) ??
+  ways.find((issues) =>
+    issues.some(({ path, code }) => path.length > 0 || code === 'custom' || code === 'too_small'),
+  ) ??
   ways.find((issues) =>
     issues.some((issue) => issue.code === 'invalid_value' && typeof issue.input === 'string'),
   ) ??

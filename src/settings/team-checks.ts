@@ -4,6 +4,7 @@ import { isMap, list, map } from './loose.ts'
 import type { Path } from './place.ts'
 import { attempt, type Problem, problem, shown } from './problem.ts'
 import { type Entry, nameKey, namesIn, repeats } from './repeats.ts'
+import { quietCheck, routesCheck } from './route-checks.ts'
 import type { Sheet } from './sheet.ts'
 
 /**
@@ -18,7 +19,8 @@ export function teamChecks(sheet: Sheet): Problem[] {
     ...repeats(sheet, namesIn(sheet, 'sources')),
     ...list(topics).flatMap((topic, at) => queryCheck(sheet, ['topics', at, 'query'], map(topic).query)),
     ...list(sources).flatMap((source, at) => sourceCheck(sheet, ['sources', at], map(source))),
-    ...quietCheck(sheet, map(quiet)),
+    ...quietCheck(sheet, ['quiet'], map(quiet)),
+    ...routesCheck(sheet),
     ...slackCheck(sheet, map(slack)),
   ]
 }
@@ -54,11 +56,6 @@ function sourceCheck(sheet: Sheet, path: Path, source: Record<string, unknown>):
     return [problem(sheet.file, sheet.place([...path, 'samples'], 'key'), 'settings.source-both')]
   if (feed || samples || !('name' in source)) return []
   return [problem(sheet.file, sheet.place(path), 'settings.source-none')]
-}
-
-function quietCheck(sheet: Sheet, { from, to }: Record<string, unknown>): Problem[] {
-  if (typeof from !== 'string' || from !== to) return []
-  return [problem(sheet.file, sheet.place(['quiet', 'to']), 'settings.quiet-same', { given: shown(from) })]
 }
 
 function slackCheck(sheet: Sheet, slack: Record<string, unknown>): Problem[] {

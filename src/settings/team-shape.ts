@@ -6,24 +6,24 @@ import { topicKinds } from '../model/topic.ts'
 import { readAddress } from './address.ts'
 import { chatNames, readAccount, readChannel } from './chats.ts'
 import { readFileName, readName } from './names.ts'
+import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
 import { text, whole } from './shape.ts'
-import { readTime, readTimeZone } from './time.ts'
+import { readTimeZone } from './time.ts'
 
 /** What `defaults/team.yaml` may hold for every team, and a team may hold otherwise. */
 const shared = {
   chat: z.enum(chatNames).optional(),
   locale: z.enum(locales).optional(),
   timeZone: text(readTimeZone).optional(),
-  quiet: z
-    .union([z.strictObject({ from: text(readTime), to: text(readTime) }), z.literal('none')])
-    .optional(),
+  quiet: quietShape.optional(),
+  digest: digestShape.optional(),
   keep: z
     .strictObject({ texts: days().optional(), counts: days().optional(), unmatched: days().optional() })
     .optional(),
 }
 
-export const sharedShape = z.strictObject(shared)
+export const sharedShape = z.strictObject({ ...shared, routes: sharedRoutesShape.optional() })
 
 /** What a team's `team.yaml` may hold. `chat` is where a channel is that names none; `env` holds its secrets. */
 export const teamShape = (chat: ChatName, env: Variables) => {
@@ -34,6 +34,7 @@ export const teamShape = (chat: ChatName, env: Variables) => {
     sample: z.boolean().optional(),
     ...shared,
     channels: z.strictObject({ alerts: channel, watch: channel, community: channel }),
+    routes: routesShape(chat).optional(),
     people: z.record(z.string(), person),
     topics: z.array(topic).min(1),
     sources: z.array(source).min(1),
@@ -65,11 +66,21 @@ const source = z.strictObject({
 /** A query, or a list of which any may match. */
 function query() {
   return z
-    .union([text(readQuery), z.array(text(readQuery)).min(1)])
-    .transform((given): Query => (Array.isArray(given) ? anyOf(given) : given))
+    .union([text(readWritten), z.array(text(readWritten)).min(1)])
+    .transform((given): Written => (Array.isArray(given) ? anyOf(given) : given))
 }
 
-const anyOf = (queries: Query[]): Query => (queries.length === 1 ? queries[0]! : { any: queries })
+/** A query, and how it was written. */
+type Written = { query: Query; text: string }
+
+function readWritten(text: string): Written {
+  return { query: readQuery(text), text }
+}
+
+const anyOf = (all: Written[]): Written => ({
+  query: all.length === 1 ? all[0]!.query : { any: all.map(({ query }) => query) },
+  text: all.map(({ text }) => text).join('\n'),
+})
 
 /** Ten years at most: what is kept longer is an archive, not a watch. */
 function days() {

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { usualDigest } from '../model/digest.ts'
 import { Oops } from '../model/oops.ts'
 import type { Person } from '../model/person.ts'
+import { type Route, routeTo, untold, usualRoutes } from '../model/route.ts'
 import type { Locale, SettingPlace, SourceSetting, Team } from '../model/team.ts'
 import { chatNames } from './chats.ts'
 import { list, map } from './loose.ts'
 import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
+import { nameKey } from './repeats.ts'
 import { readSampleSheet } from './samples.ts'
 import type { TeamTokens, Variables } from './secrets.ts'
 import { read } from './shape.ts'
@@ -13,7 +16,12 @@ import { readSheet, type Sheet } from './sheet.ts'
 import { teamChecks } from './team-checks.ts'
 import { type SharedSettings, type TeamSettings, teamShape } from './team-shape.ts'
 
-export type ReadTeam = { team: Team | null; tokens: TeamTokens | null; problems: Problem[] }
+export type ReadTeam = {
+  team: Team | null
+  tokens: TeamTokens | null
+  problems: Problem[]
+  warnings: Problem[]
+}
 
 /** Reads `<dir>/teams/<name>/team.yaml` and the samples beside it. Throws Oops where it cannot be opened. */
 export async function readTeam(
@@ -26,12 +34,13 @@ export async function readTeam(
   const sheet = await readSheet(join(folder, 'team.yaml'))
   const { value, problems } = read(sheet, teamShape(usualChat(sheet, shared), env))
   const all = [...sheet.problems, ...problems, ...teamChecks(sheet), ...(await samplesCheck(sheet, folder))]
-  if (!value || all.length > 0) return { team: null, tokens: null, problems: all }
+  if (!value || all.length > 0) return { team: null, tokens: null, problems: all, warnings: [] }
   const place = (path: (string | number)[]): SettingPlace => ({
     file: `teams/${name}/team.yaml`,
     line: sheet.place(path).line,
   })
-  return { team: teamOf(name, folder, value, shared, place), tokens: tokensOf(value), problems: [] }
+  const team = teamOf(name, folder, value, shared, place)
+  return { team, tokens: tokensOf(value), problems: [], warnings: routeGaps(sheet, team) }
 }
 
 /** Channels are read in the light of the team's chat, which may itself be wrong: then any will do. */
@@ -69,8 +78,12 @@ function teamOf(
     timeZone: own.timeZone ?? shared.timeZone ?? 'UTC',
     quietHours: quiet === 'none' ? null : quiet,
     channels: own.channels,
+    routes:
+      (own.routes ?? shared.routes)?.map((route, at) => routeOf(route, own.topics, place(['routes', at]))) ??
+      usualRoutes,
+    digest: { ...usualDigest, ...shared.digest, ...own.digest },
     people: Object.entries(own.people).map(([id, person]) => personOf(id, person, locale)),
-    topics: own.topics.map((topic, at) => ({ ...topic, at: place(['topics', at]) })),
+    topics: own.topics.map(({ query, ...topic }, at) => ({ ...topic, ...query, at: place(['topics', at]) })),
     sources: own.sources.map((source, at) => sourceOf(source, folder, place(['sources', at]))),
     keep: { ...keptDays, ...shared.keep, ...own.keep },
   }
@@ -83,6 +96,28 @@ const personOf = (id: string, person: TeamSettings['people'][string], locale: Lo
   role: person.role ?? 'member',
   accounts: person.accounts,
 })
+
+/** Topics are the same however they are written: the route takes the name that stands with the topic. */
+const routeOf = (
+  { name, to, topics, ...asked }: NonNullable<TeamSettings['routes']>[number],
+  known: TeamSettings['topics'],
+  at: SettingPlace,
+): Route => ({
+  ...routeTo(to, asked),
+  name,
+  at,
+  topics:
+    topics?.map((given) => known.find((one) => nameKey(one.name) === nameKey(given))?.name ?? given) ?? null,
+})
+
+/** Topics of which some mentions would be told nowhere: perhaps so meant, perhaps forgotten. */
+function routeGaps(sheet: Sheet, team: Team): Problem[] {
+  const topics = untold(team).map(({ name }) => name)
+  if (topics.length === 0) return []
+  return [
+    problem(sheet.file, sheet.place(['routes'], 'key'), 'settings.route-gap', { topics: topics.join(', ') }),
+  ]
+}
 
 const sourceOf = (
   { name, feed, samples = '' }: TeamSettings['sources'][number],

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
-import { listed } from './batch.ts'
+import { listed, listedNumbers } from './batch.ts'
 import type { FeedRow, Tables } from './tables.ts'
 
 export type Feed = Omit<FeedRow, 'id'> & { id: number }
@@ -15,6 +15,9 @@ export type SourceHealth = {
   failingSince: Instant | null
   nextAt: Instant
 }
+
+/** That a source could not be read for a while, because `failure`; `until` is null while it lasts. */
+export type Outage = { name: string; from: Instant; until: Instant | null; failure: Reason }
 
 /** A first fetch that the team has not been told of: what it filed, and how much of it is about the team. */
 export type FirstFetch = { feedId: number; name: string; filed: number; aboutUs: number }
@@ -92,7 +95,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       await db
         .updateTable('feeds')
         .set({ leased_until: leasedUntil })
-        .where('id', 'in', listed(ids))
+        .where('id', 'in', listedNumbers(ids))
         .execute()
   },
 
@@ -129,6 +132,12 @@ export const feeds = (db: Kysely<Tables>) => ({
       })
       .where('id', '=', id)
       .execute()
+    await db
+      .updateTable('feed_outages')
+      .set({ until_at: times.now })
+      .where('feed_id', '=', id)
+      .where('until_at', 'is', null)
+      .execute()
   },
 
   /** Gives a claimed feed back unread. */
@@ -149,6 +158,41 @@ export const feeds = (db: Kysely<Tables>) => ({
       })
       .where('id', '=', id)
       .execute()
+    const lasting = { failure: JSON.stringify(failure) }
+    const { numUpdatedRows } = await db
+      .updateTable('feed_outages')
+      .set(lasting)
+      .where('feed_id', '=', id)
+      .where('until_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n)
+      await db
+        .insertInto('feed_outages')
+        .values({ feed_id: id, from_at: times.now, until_at: null, ...lasting })
+        .execute()
+  },
+
+  /** When sources of a team could not be read since a moment, in order, and why. */
+  async outages(team: string, since: Instant): Promise<Outage[]> {
+    const rows = await db
+      .selectFrom('feed_outages as o')
+      .innerJoin('team_sources as s', 's.feed_id', 'o.feed_id')
+      .select(['s.name', 'o.from_at', 'o.until_at', 'o.failure'])
+      .where('s.team', '=', team)
+      .where((where) => where.or([where('o.until_at', 'is', null), where('o.until_at', '>', since)]))
+      .orderBy('o.id')
+      .execute()
+    return rows.map((row) => ({
+      name: row.name,
+      from: row.from_at,
+      until: row.until_at,
+      failure: JSON.parse(row.failure),
+    }))
+  },
+
+  /** Erases outages that were over before a moment. */
+  async forgetOutages(before: Instant) {
+    await db.deleteFrom('feed_outages').where('until_at', '<', before).execute()
   },
 
   /** Counts what a first fetch filed for a team, until it is told. */
@@ -187,7 +231,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       .updateTable('team_sources')
       .set({ first_told_at: now })
       .where('team', '=', team)
-      .where('feed_id', 'in', listed(feedIds))
+      .where('feed_id', 'in', listedNumbers(feedIds))
       .execute()
   },
 

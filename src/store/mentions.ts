@@ -8,10 +8,11 @@ import {
 } from 'kysely'
 import type { Mention, MentionState, TopicMood } from '../model/mention.ts'
 import type { Language, Mood, Sentiment } from '../model/mood.ts'
+import { networkOf } from '../model/network.ts'
 import type { Instant } from '../model/post.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
 import { folded } from '../model/words.ts'
-import { insertMany, listed } from './batch.ts'
+import { insertMany, listed, listedNumbers } from './batch.ts'
 import { indexWords, withWords } from './search.ts'
 import type { MentionRow, Tables } from './tables.ts'
 
@@ -82,7 +83,7 @@ export const mentions = (db: Kysely<Tables>) => ({
     let query = db
       .selectFrom('mentions as m')
       .select('m.id')
-      .where((where) => selected(where, team, filter))
+      .where((where) => selected(db, where, team, filter))
     const { after } = more
     if (after)
       query = query.where((where) =>
@@ -103,13 +104,13 @@ export const mentions = (db: Kysely<Tables>) => ({
     const label = filter.topic === undefined ? sql<Mood>`m.label` : towards(filter.topic)
     const rows = await db
       .selectFrom('mentions as m')
-      .select([label.as('label'), sql<number>`count(*)`.as('count')])
-      .where((where) => selected(where, team, filter))
-      .groupBy(label)
+      .select([label.as('mood'), sql<number>`count(*)`.as('count')])
+      .where((where) => selected(db, where, team, filter))
+      .groupBy(sql.ref('mood'))
       .execute()
     const counts = { negative: 0, neutral: 0, positive: 0, all: 0 }
-    for (const { label, count } of rows) {
-      counts[label] = Number(count)
+    for (const { mood, count } of rows) {
+      counts[mood] = Number(count)
       counts.all += Number(count)
     }
     return counts
@@ -130,27 +131,39 @@ export const mentions = (db: Kysely<Tables>) => ({
       )
       .selectAll('m')
       .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'p.title', 'p.text', 'a.name as author'])
+      .select(['p.network', 'p.reach'])
       .select(['s.is', 's.person', 's.at', 's.why'])
       .where('m.team', '=', team)
-      .where('m.id', 'in', listed(ids))
+      .where('m.id', 'in', listedNumbers(ids))
       .execute()
     const topics = await db
       .selectFrom('mention_topics')
       .selectAll()
-      .where('mention_id', 'in', listed(ids))
+      .where('mention_id', 'in', listedNumbers(ids))
       .where('team', '=', team)
       .execute()
     const byId = new Map(rows.map((row) => [row.id, row]))
     return ids.flatMap((id) => {
       const row = byId.get(id)
       if (!row) return []
-      const { title, text, url, outlet } = row
+      const { title, text, url, outlet, reach } = row
+      const network = networkOf({ network: row.network, url, title: title ?? '' })
       // Who wrote it is forgotten with what they wrote, whatever else they wrote since.
       const author = text === null ? null : row.author
       return {
         id,
         team,
-        post: { title, text, author, url, outlet, publishedAt: row.published_at, sample: row.sample === 1 },
+        post: {
+          title,
+          text,
+          author,
+          url,
+          outlet,
+          publishedAt: row.published_at,
+          network,
+          reach,
+          sample: row.sample === 1,
+        },
         topics: topics
           .filter(({ mention_id }) => mention_id === id)
           .map((topic) => ({ name: topic.topic, kind: topic.kind as TopicKind, mood: sentiment(topic) }))
@@ -164,7 +177,7 @@ export const mentions = (db: Kysely<Tables>) => ({
     })
   },
 
-  /** Where a story stands, in the order it was heard, at most a hundred places. */
+  /** Where a story stands, in the order it was heard. */
   async outlets(team: string, story: string): Promise<{ outlet: string; url: string | null }[]> {
     return db
       .selectFrom('mentions as m')
@@ -173,7 +186,6 @@ export const mentions = (db: Kysely<Tables>) => ({
       .where('m.team', '=', team)
       .where('m.story', '=', story)
       .orderBy('m.id')
-      .limit(100)
       .execute()
   },
 
@@ -213,6 +225,7 @@ function stateOf(row: {
 }
 
 function selected(
+  db: Kysely<Tables>,
   where: ExpressionBuilder<Tables & { m: MentionRow }, 'm'>,
   team: string,
   filter: MentionFilter,
@@ -225,7 +238,7 @@ function selected(
   else if (mood !== undefined) all.push(where('m.label', '=', mood))
   if (outlet !== undefined) all.push(ofPost(sql`' ' || outlet_words like ${`% ${folded(outlet)}%`}`))
   if (sources !== undefined) all.push(ofPost(sql`source in ${listed(sources)}`))
-  if (words !== undefined && words.length > 0) all.push(withWords(words))
+  if (words !== undefined && words.length > 0) all.push(withWords(db, words))
   return where.and(all)
 }
 

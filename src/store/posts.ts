@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
+import { addressKey } from '../model/address.ts'
 import type { Instant } from '../model/post.ts'
 import { day } from '../model/time.ts'
-import { insertMany, listed } from './batch.ts'
+import { insertMany, listed, listedNumbers } from './batch.ts'
+import { forgetWords } from './search.ts'
 import type { PostRow, Tables } from './tables.ts'
 
 export type PostToFile = Omit<PostRow, 'id'> & { author: string | null }
@@ -54,7 +56,7 @@ export const posts = (db: Kysely<Tables>) => ({
     await db
       .updateTable('posts')
       .set({ fate: 'mention', forget_text_at: forget.text, forget_at: forget.post })
-      .where('id', 'in', listed(ids))
+      .where('id', 'in', listedNumbers(ids))
       .where('fate', '!=', 'mention')
       .execute()
   },
@@ -62,35 +64,71 @@ export const posts = (db: Kysely<Tables>) => ({
   /** Files posts with their texts and authors; gives the numbers of those that were new, by item. */
   async file(found: PostToFile[]): Promise<Map<string, number>> {
     const filed = await insertMany(db, 'posts', postColumns, found, 'on conflict (source, item) do nothing')
+    const authors = new Map(
+      filed
+        .map(({ row }) => found[row]!)
+        .filter(({ author_key }) => author_key !== null)
+        .map(({ author_key, author, forget_text_at }) => [
+          author_key,
+          { author_key, name: author, forget_at: forget_text_at },
+        ]),
+    )
     await insertMany(
       db,
       'authors',
       ['author_key', 'name', 'forget_at'],
-      filed
-        .map(({ row }) => found[row]!)
-        .filter(({ author_key }) => author_key !== null)
-        .map(({ author_key, author, forget_text_at }) => ({
-          author_key,
-          name: author,
-          forget_at: forget_text_at,
-        })),
+      [...authors.values()],
       'on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at',
     )
     return new Map(filed.map(({ row, id }) => [found[row]!.item, id]))
   },
 
-  /** The newest post with this address from a source that the team watches, and the team's mention of it. */
+  /**
+   * The newest post with this address, however it is written, from a source that the team watches or handed in for
+   * it, and the team's mention of it.
+   */
   async at(team: string, url: string): Promise<Filed | null> {
     const row = await db
       .selectFrom('posts as p')
-      .innerJoin('team_sources as s', (join) => join.on(sql<boolean>`p.source = 'feed:' || s.feed_id`))
+      .leftJoin('team_sources as s', (join) =>
+        join.on(sql<boolean>`p.source = 'feed:' || s.feed_id`).on('s.team', '=', team),
+      )
       .leftJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
-      .select(['m.id as mention', 's.name as source', 'p.heard_at'])
-      .where('p.url', '=', url)
-      .where('s.team', '=', team)
+      .select(['m.id as mention', sql<string>`coalesce(s.name, p.outlet)`.as('source'), 'p.heard_at'])
+      .where((where) => where.or([where('p.url', '=', url), where('p.address', '=', addressKey(url))]))
+      .where((where) => where.or([where('s.team', '=', team), where('p.source', 'in', byHand(team))]))
       .orderBy('p.heard_at', 'desc')
       .executeTakeFirst()
     return row ? { mention: row.mention, source: row.source, heardAt: row.heard_at } : null
+  },
+
+  /** The team's mention of each of these addresses (`addressKey`), of several the first; but not from a source. */
+  async mentioned(
+    team: string,
+    addresses: string[],
+    { notFrom = '' }: { notFrom?: string } = {},
+  ): Promise<Map<string, number>> {
+    const rows = await db
+      .selectFrom('posts as p')
+      .innerJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
+      .select(['p.address', 'm.id'])
+      .where('p.address', 'in', listed(addresses))
+      .where('p.source', '!=', notFrom)
+      .orderBy('m.id', 'desc')
+      .execute()
+    return new Map(rows.map(({ address, id }) => [address!, id]))
+  },
+
+  /** The team's mention of an item of a source, null when it has none. */
+  async mentionOf(team: string, source: string, item: string): Promise<number | null> {
+    const row = await db
+      .selectFrom('posts as p')
+      .innerJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
+      .select('m.id')
+      .where('p.source', '=', source)
+      .where('p.item', '=', item)
+      .executeTakeFirst()
+    return row?.id ?? null
   },
 
   /** How many posts of a source are filed. */
@@ -124,18 +162,14 @@ export const posts = (db: Kysely<Tables>) => ({
   },
 })
 
-/** The whole index is gone through for this: not at a start or in a night when nothing went. */
-async function forgetWords(db: Kysely<Tables>) {
-  await sql`delete from mention_words where rowid not in (
-    select m.id from mentions as m join posts as p on p.id = m.post_id where p.text is not null)`.execute(db)
-  // Deleted words stay in the index until its parts are merged.
-  await sql`insert into mention_words (mention_words) values ('optimize')`.execute(db)
-}
+/** What a team's people pasted, reported and imported is filed under. */
+const byHand = (team: string) => ['pasted', 'reported', 'imported'].map((how) => `${how}:${team}`)
 
 const postColumns = [
   'source',
   'item',
   'url',
+  'address',
   'title',
   'text',
   'outlet',
@@ -146,6 +180,7 @@ const postColumns = [
   'heard_at',
   'author_key',
   'reach',
+  'network',
   'sample',
   'fate',
   'forget_text_at',

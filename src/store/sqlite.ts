@@ -34,7 +34,8 @@ function forKysely(database: DatabaseSync) {
   return {
     close: () => database.close(),
     prepare(sql: string) {
-      const statement = statementOf(sql)
+      // Begun as a reader, a transaction fails at its first write when another process wrote meanwhile: `import` does.
+      const statement = statementOf(sql === 'begin' ? 'begin immediate' : sql)
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...parameters.map(asInput)),

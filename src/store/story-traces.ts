@@ -20,7 +20,12 @@ export const storyTraces = (db: Kysely<Tables>) => ({
       .where('at', '>=', at)
       .orderBy('post_id')
       .execute()
-    return rows.map(({ post_id, ...row }) => ({ postId: post_id, ...row }))
+    // A copy: what PostgreSQL's driver hands over is a part of a larger buffer, whose `slice` copies nothing.
+    return rows.map(({ post_id, trace, ...row }) => ({
+      postId: post_id,
+      ...row,
+      trace: Uint8Array.from(trace),
+    }))
   },
 
   async forget(before: Instant) {

@@ -15,8 +15,14 @@ export type Tables = {
   mention_topics: MentionTopicRow
   mention_steps: MentionStepRow
   mention_words: { rowid: number; words: string }
+  additions: AdditionRow
   deliveries: DeliveryRow
+  digests: DigestRow
+  digest_items: DigestItemRow
+  feed_outages: FeedOutageRow
   story_traces: { post_id: number; story: string; at: number; trace: Uint8Array }
+  topics: TopicRow
+  topic_steps: TopicStepRow
   people: { id: Generated<number>; name: string; locale: string; met_at: number }
   accounts: { chat: string; workspace: string; user: string; person_id: number }
   roles: { team: string; person_id: number; role: string; by: string; at: number }
@@ -57,6 +63,8 @@ export type PostRow = {
   source: string
   item: string
   url: string | null
+  /** What the address leads to, however it is written (`addressKey`). */
+  address: string | null
   /** Null once forgotten. */
   title: string | null
   text: string | null
@@ -69,6 +77,8 @@ export type PostRow = {
   heard_at: number
   author_key: string | null
   reach: number | null
+  /** One of src/model/network.ts; null where it was filed before networks were kept. */
+  network: string | null
   sample: number
   /** `mention`, or the step at which it was dropped: `no-match`. */
   fate: string
@@ -111,6 +121,17 @@ export type MentionStepRow = {
   why: string | null
 }
 
+/** Who told Vigie of a mention by hand, and the topic they named. */
+export type AdditionRow = {
+  mention_id: number
+  team: string
+  how: string
+  person: string
+  channel: string
+  topic: string | null
+  at: number
+}
+
 /** What must be told: once, in one place, and kept up to date there (`wanted` beyond `told` asks for an edit). */
 export type DeliveryRow = {
   id: string
@@ -132,6 +153,75 @@ export type DeliveryRow = {
   told_at: number | null
   reason: string | null
   created_at: number
+  /** The route by which it was told; null where none is behind it, or before there were routes. */
+  route: string | null
+  /** The delivery in whose thread it goes. */
+  thread_of: string | null
+  /** The delivery that took over from it. */
+  moved_to: string | null
+  /** News tells what came after this mention. */
+  since_mention: number | null
+  /** The newest version that somebody's press asked for. */
+  pressed: Generated<number>
+}
+
+/** A digest that was composed: for which moment, and when. */
+export type DigestRow = {
+  id: Generated<number>
+  team: string
+  chat: string
+  channel: string
+  due_at: number
+  composed_at: number
+}
+
+/** A mention for a digest, with the mood that its route saw; it waits until a digest holds it. */
+export type DigestItemRow = {
+  mention_id: number
+  team: string
+  chat: string
+  channel: string
+  route: string
+  story: string
+  label: string
+  score: number
+  at: number
+  digest_id: number | null
+}
+
+/** From when until when a feed could not be read, and why; it lasts while `until_at` is null. */
+export type FeedOutageRow = {
+  id: Generated<number>
+  feed_id: number
+  from_at: number
+  until_at: number | null
+  failure: string
+}
+
+/** A topic that was added in the chat. `version` grows with each change, so that nobody undoes another's unseen. */
+export type TopicRow = {
+  id: Generated<number>
+  team: string
+  name: string
+  /** The name as it is compared: case and accents aside. */
+  name_key: string
+  kind: string
+  /** As it was typed. */
+  query: string
+  version: number
+  by: string
+  at: number
+}
+
+/** What somebody did with a topic: `added`, `changed`, `removed`. Rows are only ever added. */
+export type TopicStepRow = {
+  id: Generated<number>
+  team: string
+  name_key: string
+  did: string
+  query: string
+  by: string
+  at: number
 }
 
 export type LocalMessageRow = {

@@ -12,6 +12,10 @@ export default texts({
 
   'channel.alerts': { en: 'What is said of {team}', fr: 'Ce qu’on dit de {team}' },
   'channel.watch': { en: 'Competitors, sector, themes', fr: 'Concurrents, secteur, thèmes' },
+  'channel.route': {
+    en: 'What the routes of {team} send here',
+    fr: 'Ce que les routes de {team} envoient ici',
+  },
   'channel.community': { en: 'The community of {team}', fr: 'La communauté de {team}' },
 
   'bot.operator': { en: 'Operator', fr: 'Opérateur' },

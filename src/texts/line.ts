@@ -41,9 +41,13 @@ export default texts({
     fr: 'ce qui est destiné à ce chat attend, et l’espace local montre le reste.',
   },
   'line.meanwhile-door': { en: 'no public door is opened.', fr: 'aucune porte publique n’est ouverte.' },
-  'line.postgres-later': {
-    en: 'DATABASE_URL is set, but this version keeps everything in SQLite. Remove it to go on; nothing was started.',
-    fr: 'DATABASE_URL est défini, mais cette version garde tout dans SQLite. Retirez-le pour continuer ; rien n’a démarré.',
+  'line.database-unreachable': {
+    en: 'The database at {server} cannot be used: {reason}. Check DATABASE_URL, and that the server runs; nothing was started.',
+    fr: 'La base de données sur {server} est inutilisable : {reason}. Vérifiez DATABASE_URL, et que le serveur tourne ; rien n’a démarré.',
+  },
+  'line.second-process': {
+    en: 'Another Vigie already works in {folder}. Stop that one first, give this one a folder of its own (VIGIE_DATA), or let both share a PostgreSQL server (DATABASE_URL).',
+    fr: 'Une autre Vigie travaille déjà dans {folder}. Arrêtez-la d’abord, donnez à celle-ci un dossier à elle (VIGIE_DATA), ou faites-leur partager un serveur PostgreSQL (DATABASE_URL).',
   },
   'line.stopping': { en: 'Stopping…', fr: 'Arrêt en cours…' },
   'line.not-json': {

@@ -11,6 +11,10 @@ export const plain = (text: string) => text.replace(/[\\*_`[\]()>~|]/g, '\\$&') 
 export const marked = (parts: TemplateStringsArray, ...values: (string | number | Marked)[]) =>
   String.raw({ raw: parts.raw }, ...values.map((value) => plain(String(value)))) as Marked
 
+/** Text from anywhere as `code`, in one line: a query, so that it can be copied. */
+export const code = (text: string) =>
+  `\`${text.replace(/`/g, '’').replace(/\s+/g, ' ').trim() || '-'}\`` as Marked
+
 /** Several Marked texts as one. */
 export const together = (parts: (Marked | null | undefined)[], between = '\n') =>
   parts.filter((part) => part).join(between) as Marked

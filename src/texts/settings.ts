@@ -218,6 +218,27 @@ export default texts({
     fr: '« {given} » pourrait mener chez quelqu’un ; un exemple prend une adresse en .example, comme https://forum.example/17',
     en: '“{given}” might lead to somebody; a sample takes an address under .example, such as https://forum.example/17',
   },
+  // Routes.
+  'settings.route-to': {
+    fr: '« {given} » n’est ni un usage ({known}) ni un canal ; pour un canal, écrivez-le avec son # et entre guillemets droits, comme "#presse"',
+    en: '“{given}” is neither a purpose ({known}) nor a channel; for a channel, write it with its # and in quotes, such as "#press"',
+  },
+  'settings.route-never': {
+    fr: 'aucun des sujets de cette route n’est de ce genre ; corrigez « topics » ou « kinds », ou supprimez l’un des deux',
+    en: 'none of this route’s topics is of that kind; correct “topics” or “kinds”, or remove one of the two',
+  },
+  'settings.route-quiet': {
+    fr: 'un digest sort à son heure et ne connaît pas d’heures calmes ; retirez « quiet » d’ici, ou changez l’heure sous « digest »',
+    en: 'a digest is told at its hour and knows no quiet hours; remove “quiet” here, or change the hour under “digest”',
+  },
+  'settings.route-hidden': {
+    fr: 'aucune mention n’arrive à cette route : « {given} », à la ligne {first}, les prend toutes et s’arrête là ; mettez celle-ci au-dessus, ou retirez « stop: true »',
+    en: 'no mention gets to this route: “{given}”, in line {first}, takes them all and stops there; put this one above it, or remove “stop: true”',
+  },
+  'settings.route-gap': {
+    fr: 'à noter : des mentions de {topics} peuvent ne suivre aucune route ; elles sont gardées, mais signalées nulle part. Si ce n’est pas voulu, terminez par une route sans condition',
+    en: 'note: mentions of {topics} may fit no route; they are kept, but told nowhere. Unless that is meant, end with a route without conditions',
+  },
   // Chats.
   'settings.channel': {
     fr: '« {given} » ne peut pas nommer un salon dans {chat} ; essayez « #{near} »',

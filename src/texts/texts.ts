@@ -3,17 +3,33 @@ import type { Reason, Values } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
 import { localOf } from '../model/time.ts'
+import adding from './adding.ts'
 import bot from './bot.ts'
+import digest from './digest.ts'
 import line from './line.ts'
 import { type Marked, plain } from './marked.ts'
 import mentions from './mentions.ts'
 import settings from './settings.ts'
 import sources from './sources.ts'
+import stories from './stories.ts'
 import type { Text } from './text.ts'
+import watch from './watch.ts'
 import why from './why.ts'
 import workspace from './workspace.ts'
 
-const texts = { ...bot, ...line, ...mentions, ...settings, ...sources, ...why, ...workspace }
+const texts = {
+  ...adding,
+  ...bot,
+  ...digest,
+  ...line,
+  ...mentions,
+  ...settings,
+  ...sources,
+  ...stories,
+  ...watch,
+  ...why,
+  ...workspace,
+}
 
 /** The name of a text. A missing one is a type error; one that lacks a language too. */
 export type Key = keyof typeof texts

@@ -40,6 +40,27 @@ export default texts({
     en: 'with mention {id}, which tells the same story',
     fr: 'avec la mention {id}, qui raconte la même actualité',
   },
+  'why.by-route': { en: 'by the route “{route}”', fr: 'par la route « {route} »' },
+  'why.digest': {
+    en: 'in #{channel}, with the digest of {time}',
+    fr: 'dans #{channel}, avec le digest de {time}',
+  },
+  'why.digest-day': {
+    en: 'in #{channel}, with the digest of {time}',
+    fr: 'dans #{channel}, avec le digest du {time}',
+  },
+  'why.digest-waiting': {
+    en: 'waits for the digest of {time} in #{channel}',
+    fr: 'attend le digest de {time} dans #{channel}',
+  },
+  'why.digest-waiting-day': {
+    en: 'waits for the digest of {time} in #{channel}',
+    fr: 'attend le digest du {time} dans #{channel}',
+  },
+  'why.told-no-route': {
+    en: 'nowhere: it fits none of your routes ({routes})',
+    fr: 'nulle part : elle ne correspond à aucune de vos routes ({routes})',
+  },
   'why.told-nowhere': {
     en: 'nowhere: it was there at the first look at its source, which is filed without a sound',
     fr: 'nulle part : elle était là à la première lecture de sa source, classée sans bruit',

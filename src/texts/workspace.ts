@@ -106,6 +106,7 @@ export default texts({
     fr: { one: 'Réagir avec {emoji}, {n} pour l’instant', other: 'Réagir avec {emoji}, {n} pour l’instant' },
   },
   'page.add-reaction': { en: 'React with {emoji}', fr: 'Réagir avec {emoji}' },
+  'page.more': { en: 'More', fr: 'Plus' },
   'page.actions': { en: 'React or answer', fr: 'Réagir ou répondre' },
   'page.reply': { en: 'Answer in a thread', fr: 'Répondre dans un fil' },
   'page.replies': {

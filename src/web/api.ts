@@ -29,7 +29,7 @@ function addReads(app: FastifyInstance, workspace: Workspace) {
   })
   app.get<Reading>('/api/offers', reading, async ({ query }) => {
     const { user, channel } = where(workspace, query.as, query.channel)
-    return { offers: workspace.offers(user, channel) }
+    return { offers: workspace.offers(user, channel), actions: workspace.messageActions(user, channel) }
   })
 }
 
@@ -50,6 +50,13 @@ function addWrites(app: FastifyInstance, workspace: Workspace) {
   app.post<Press>('/api/press', press, async ({ query, body: { channel, message, ...button } }) => {
     const { user } = where(workspace, query.as!, channel)
     return workspace.press(user, channel, message, button)
+  })
+
+  type OnMessage = Asked & { Body: { channel: string; message: string; action: string } }
+  const onMessage = taking(shape({ channel: word, message: word, action: word }))
+  app.post<OnMessage>('/api/act', onMessage, async ({ query, body }) => {
+    const { user, channel } = where(workspace, query.as!, body.channel)
+    return workspace.actOn(user, channel, body.message, body.action)
   })
 
   type Submitted = Asked & { Body: { token: string; values: Record<string, string> } }

@@ -22,6 +22,9 @@ export type Workspace = {
   press(user: string, channel: string, message: string, button: Pressed): Promise<Answered>
   submit(user: string, token: Token, values: Record<string, string>): Promise<void>
   react(user: string, channel: string, message: string, emoji: string, on: boolean): Promise<void>
+  /** A right-click: one of `messageActions` on a message that this person sees. A form may be needed first. */
+  actOn(user: string, channel: string, message: string, action: string): Promise<Answered>
+  messageActions(user: string, channel: string): MessageAction[]
   /** The commands this person may use in this channel. */
   offers(user: string, channel: string): { name: string; about: string; usage: string }[]
 }
@@ -31,6 +34,8 @@ export type WorkspaceChannel = { name: string; topic: string; team: string }
 export type WorkspaceEvent = { kind: 'said' | 'changed' | 'removed'; message: Shown }
 export type Pressed = { action: string; value?: string; about?: string }
 export type Answered = { form?: Form; token?: Token }
+/** `on` says on whose messages it is offered. */
+export type MessageAction = { action: string; label: string; on: 'people' | 'vigie' | 'all' }
 
 /** What to do with a form's answers: opaque to the page, handed back as it came (checked by the workspace). */
 export type Token = string

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { language } from '../../src/analysis/language.ts'
+import { lettersOf } from '../../src/analysis/languages/letters.ts'
 
 describe.each([
   [
@@ -56,4 +58,41 @@ test('languages that Vigie does not read are not taken for the nearest one', () 
     'Bu çok güzel ama ben bilmiyorum',
   ])
     expect(language(text)).toBeNull()
+})
+
+test('words are the same whether a text is in plain letters or has to be read with care', () => {
+  const letters = fc.string({
+    unit: fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)),
+  })
+  const pieces = fc.constantFrom(
+    'L’',
+    'ami',
+    "d'",
+    'ÉTÉ',
+    ' ',
+    '¿',
+    '¡',
+    '😍',
+    '…',
+    '“',
+    '€',
+    '12',
+    '@mia ',
+    'µ',
+    'İ',
+    '́',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        letters,
+        fc.array(pieces).map((all) => all.join('')),
+      ),
+      (text) => {
+        // A Greek letter behind it has the whole text read with care.
+        expect([...lettersOf(text), 'α']).toEqual(lettersOf(`${text}\nα`))
+        expect(lettersOf(text, 3)).toEqual(lettersOf(text).slice(0, 3))
+      },
+    ),
+  )
 })

@@ -60,3 +60,18 @@ test('a name far into a long text is found there', () => {
   const text = `${'La pluie tombe sur la ville. '.repeat(2_000)}Nimbus est une arnaque.`
   expect(towards('Nimbus', text, 'fr')).toBe('negative')
 })
+
+test('the mood towards a name is the same whatever was asked of the text before', () => {
+  const text = 'Super U est nul. Best Buy m’a volé, mais Nimbus est super. Merci Super U !'
+  const asked = ['Super U', 'Best Buy', 'Nimbus', 'nobody'].map((name) => placesOf(name, text))
+  const languages = ['fr', 'en', null] as const
+  const alone = languages.map((language) =>
+    asked.map((places) => {
+      mood('Une autre phrase', 'fr')
+      return mood(text, language, places)
+    }),
+  )
+  const together = languages.map((language) => asked.map((places) => mood(text, language, places)))
+  expect(together).toEqual(alone)
+  expect(new Set(alone[0]!.map(({ score }) => score)).size).toBe(asked.length)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Bot, Chat } from '../../src/chat/chat.ts'
+import type { Bot, Chat, Heard, Told } from '../../src/chat/chat.ts'
 import type { Message } from '../../src/chat/message.ts'
 import { Unavailable } from '../../src/model/oops.ts'
 import type { Account } from '../../src/model/person.ts'
@@ -14,18 +14,29 @@ export type Playground = {
   other: Account
   /** What an account sees in the channel, oldest first, as plain words. */
   sees(account: Account, channel: string): Promise<string[]>
+  /** What an account sees in the thread of a message, oldest first. */
+  answers(account: Account, told: Told): Promise<string[]>
+  /** Somebody says something in the channel; gives which message it is. */
+  says(account: Account, channel: string, text: string): Promise<Told>
+  /** Somebody right-clicks a message and chooses an action. */
+  rightClicks(account: Account, told: Told, action: string): Promise<void>
   close(): Promise<void>
 }
 
-export const silentBot: Bot = { before: () => ({ quiet: true }), answer: async () => null, offers: () => [] }
+export const silentBot: Bot = {
+  before: () => ({ quiet: true }),
+  answer: async () => null,
+  offers: () => [],
+  messageActions: () => [],
+}
 
 /** What every chat keeps to, whatever it is made of. */
 export function chatContract(name: string, open: () => Promise<Playground>) {
-  const playing = (story: string, play: (playground: Playground) => Promise<void>) =>
+  const playing = (story: string, play: (playground: Playground) => Promise<void>, bot = silentBot) =>
     test(story, async () => {
       const playground = await open()
       try {
-        await playground.chat.start(silentBot)
+        await playground.chat.start(bot)
         await play(playground)
       } finally {
         await playground.chat.stop()
@@ -57,6 +68,23 @@ export function chatContract(name: string, open: () => Promise<Playground>) {
       expect((await sees(one, channel)).filter((words) => words.includes('une seule fois'))).toHaveLength(1)
     })
 
+    playing(
+      'what is said in a thread stands below its message, and is found there',
+      async ({ chat, channel, one, answers }) => {
+        const [above, other] = [
+          await chat.say(channel, { text: marked`au-dessus` }),
+          await chat.say(channel, { text: marked`ailleurs` }),
+        ]
+        const delivery = newId()
+        const told = await chat.say(channel, { text: marked`la suite` }, { delivery, thread: above.id })
+        expect((await answers(one, above)).join()).toContain('la suite')
+        expect(await answers(one, other)).toEqual([])
+        expect(await chat.find(channel, delivery, above.id)).toEqual(told)
+        await chat.change(told, { text: marked`la fin` })
+        expect((await answers(one, above)).join()).toMatch(/^(?!.*la suite).*la fin/)
+      },
+    )
+
     playing('a message changes in place', async ({ chat, channel, one, sees }) => {
       const told = await chat.say(channel, { text: marked`avant` })
       await chat.change(told, { text: marked`après` })
@@ -83,6 +111,35 @@ export function chatContract(name: string, open: () => Promise<Playground>) {
       expect((await sees(one, channel)).join()).toContain('entre nous')
       expect((await sees(other, channel)).join()).not.toContain('entre nous')
     })
+
+    const heard: Heard[] = []
+    const listening: Bot = {
+      ...silentBot,
+      answer: async (one) => {
+        heard.push(one)
+        return { text: marked`bien noté`, quiet: true }
+      },
+    }
+    playing(
+      'a right-click is heard with who wrote what and when, and answered to who clicked alone',
+      async ({ channel, one, other, says, rightClicks, sees }) => {
+        const told = await says(other, channel, 'Ma lampe fume <b>')
+        for (const _ of [1, 2]) await rightClicks(one, told, 'mention add.report')
+        const [first, second] = heard as (Heard & { kind: 'message-action' })[]
+        expect(first).toMatchObject({
+          kind: 'message-action',
+          action: 'mention add.report',
+          account: one,
+          channel,
+        })
+        expect(first!.message).toMatchObject({ by: other, text: 'Ma lampe fume <b>' })
+        expect(first!.message.author).not.toBe('')
+        expect(second!.message).toEqual(first!.message)
+        expect((await sees(one, channel)).join()).toContain('bien noté')
+        expect((await sees(other, channel)).join()).not.toContain('bien noté')
+      },
+      listening,
+    )
 
     playing('a channel that is not there is refused for good', async ({ chat }) => {
       const refused = await chat.say('nulle-part', { text: marked`?` }).catch((error) => error)

@@ -3,13 +3,13 @@ import { commands } from '../../commands/index.ts'
 import { newBot } from '../../src/bot.ts'
 import { localAccount } from '../../src/chat/local/cast.ts'
 import { newLocalChat } from '../../src/chat/local/local.ts'
-import { openStore } from '../../src/store/store.ts'
 import { textOf } from '../../src/texts/marked.ts'
+import { emptyStore } from '../databases/open.ts'
 import { newWorld, nimbus, saturday } from '../world.ts'
 import { chatContract, silentBot } from './contract.ts'
 
 chatContract('the local chat', async () => {
-  const store = await openStore(null)
+  const store = await emptyStore()
   const { chat, workspace } = newLocalChat({ teams: [nimbus], store, clock: () => saturday })
   return {
     chat,
@@ -20,6 +20,17 @@ chatContract('the local chat', async () => {
       (await workspace.history(user, channel)).map(({ text, message }) =>
         [text, message?.title, textOf(message?.text ?? [])].join(' '),
       ),
+    answers: async ({ user }, { channel, id }) =>
+      (await workspace.history(user, channel))
+        .filter(({ thread }) => thread === id)
+        .map(({ message }) => textOf(message?.text ?? [])),
+    async says({ user }, channel, text) {
+      await workspace.type(user, channel, text)
+      return { channel, id: (await workspace.history(user, channel)).at(-1)!.id }
+    },
+    rightClicks: async ({ user }, { channel, id }, action) => {
+      await workspace.actOn(user, channel, id, action)
+    },
     close: () => store.close(),
   }
 })
@@ -123,8 +134,39 @@ test('only a button that a message has can be pressed, and only what was handed 
   })
 })
 
+test('what is told in the thread of an alert stands there, and the alert counts it', async () => {
+  const { workspace, chat } = await newPage()
+  const alert = await chat.say('e-reputation', { title: 'Mention neutre' })
+  await chat.say('e-reputation', { title: 'Repris par 5 médias' }, { thread: alert.id })
+  expect(await workspace.history('mia', 'e-reputation')).toMatchObject([
+    { id: alert.id, thread: null, replies: 1 },
+    { message: { title: 'Repris par 5 médias' }, thread: alert.id },
+  ])
+})
+
+test('a customer’s message is reported from the menu beside it; the customer sees nothing of it', async () => {
+  const { workspace, waiting, store } = await newPage()
+  await workspace.type('ravi', 'communaute', 'Ma lampe Nimbus est en panne')
+  const [said] = await workspace.history('mia', 'communaute')
+  const report = workspace
+    .messageActions('mia', 'communaute')
+    .find(({ label }) => label === 'Signaler à Vigie')!
+  expect(await workspace.actOn('mia', 'communaute', said!.id, report.action)).toEqual({})
+  expect((await workspace.history('mia', 'communaute')).at(-1)).toMatchObject({ quiet: true })
+  expect(await workspace.history('ravi', 'communaute')).toHaveLength(1)
+  expect((await waiting()).map(({ channel }) => channel)).toEqual(['e-reputation'])
+  expect((await store.mentions.get('nimbus', 1))!.post).toMatchObject({ author: 'Ravi', network: 'local' })
+
+  expect(workspace.messageActions('ravi', 'communaute')).toEqual([])
+  await workspace.actOn('ravi', 'communaute', said!.id, report.action)
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 1 })
+  await expect(workspace.actOn('ravi', 'e-reputation', said!.id, report.action)).rejects.toMatchObject({
+    key: 'workspace.no-channel',
+  })
+})
+
 test('what was said is still there after a restart', async () => {
-  const store = await openStore(null)
+  const store = await emptyStore()
   const before = newLocalChat({ teams: [nimbus], store, clock: () => saturday })
   await before.chat.start(
     newBot({ teams: [nimbus], store, commands, clock: () => saturday, log: undefined as never }),

@@ -1,52 +1,6 @@
-import pino from 'pino'
 import { expect, test } from 'vitest'
-import type { Chat, Told } from '../../src/chat/chat.ts'
-import type { Message } from '../../src/chat/message.ts'
-import { newSender } from '../../src/delivery/sender.ts'
 import { Unavailable } from '../../src/model/oops.ts'
-import { newWorld } from '../world.ts'
-
-/** A chat that remembers what was said in it, and fails when it is told to: the one port that is faked here. */
-function newFakeChat() {
-  const said: { channel: string; message: Message; delivery?: string; id: string }[] = []
-  const faults: (() => Promise<void> | void)[] = []
-  let heard: () => void = () => {}
-  const chat = {
-    name: 'local',
-    async say(channel: string, message: Message, more: { delivery?: string } = {}): Promise<Told> {
-      await faults.shift()?.()
-      const id = `m${said.length}`
-      said.push({ channel, message, id, ...more })
-      heard()
-      return { channel, id }
-    },
-    async change(told: Told, message: Message) {
-      await faults.shift()?.()
-      said.find(({ id }) => id === told.id)!.message = message
-      heard()
-    },
-    async find(_channel: string, delivery: string) {
-      const found = said.find((one) => one.delivery === delivery)
-      return found ? { channel: found.channel, id: found.id } : null
-    },
-  } as unknown as Chat
-  /** Waits until something was said or changed `times` times more. */
-  const happens = (times = 1) =>
-    new Promise<void>((resolve) => {
-      let left = times
-      heard = () => --left === 0 && resolve()
-    })
-  return { chat, said, faults, happens }
-}
-
-async function newPost() {
-  const world = await newWorld()
-  const fake = newFakeChat()
-  const parts = { store: world.store, chats: new Map([['local' as const, fake.chat]]), clock: world.clock }
-  const sender = newSender({ ...parts, log: pino({ level: 'silent' }) })
-  const states = () => world.store.deliveries.counts()
-  return { ...world, ...fake, sender, states }
-}
+import { newPost } from './fake-chat.ts'
 
 test('an alert is told once, and what changes about it changes in place', async () => {
   const { heard, sender, said, happens, mia, states } = await newPost()
@@ -70,7 +24,7 @@ test('what was being told when the process died is looked up, not told again', a
   await heard('Nimbus deux')
   const [arrived] = await store.deliveries.due(time.now, [])
   await store.deliveries.begin(arrived!.id, time.now)
-  said.push({ channel: 'e-reputation', message: {}, delivery: arrived!.id, id: 'before' })
+  said.push({ channel: 'e-reputation', message: {}, delivery: arrived!.id, id: 'before', at: time.now })
   const told = happens()
   await sender.start()
   await told
@@ -97,7 +51,7 @@ test('an answer that was lost after the message arrived does not double it', asy
   const lost = Promise.withResolvers<void>()
   faults.push(async () => {
     const [row] = await store.deliveries.interrupted()
-    said.push({ channel: 'e-reputation', message: {}, delivery: row!.id, id: 'arrived' })
+    said.push({ channel: 'e-reputation', message: {}, delivery: row!.id, id: 'arrived', at: time.now })
     lost.resolve()
     throw new Error('socket hang up')
   })
@@ -165,18 +119,17 @@ test('a store that fails while something is told leaves nothing behind in betwee
   const { heard, store, sender, said, faults, happens, states } = await newPost()
   await heard('Nimbus un')
   const { later } = store.deliveries
-  const failed = Promise.withResolvers<void>()
+  const failed = Promise.withResolvers<Record<string, number>>()
   faults.push(() => {
     throw new Error('socket hang up')
   })
   store.deliveries.later = async () => {
     store.deliveries.later = later
-    failed.resolve()
+    failed.resolve(await states())
     throw new Error('database or disk is full')
   }
   await sender.start()
-  await failed.promise
-  expect(await states()).toEqual({ sending: 1 })
+  expect(await failed.promise).toEqual({ sending: 1 })
   const told = happens()
   sender.wake()
   sender.wake()

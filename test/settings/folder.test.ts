@@ -128,12 +128,14 @@ test('people, topics and sources know where they stand', async () => {
       name: 'Acme',
       kind: 'brand',
       query: { phrase: ['acme'] },
+      text: 'Acme',
       at: { file: 'teams/acme/team.yaml', line: 19 },
     },
     {
       name: 'Rival',
       kind: 'competitor',
       query: { any: [{ phrase: ['rival'] }, { phrase: ['the', 'rival'] }] },
+      text: 'Rival\n"the rival"',
       at: { file: 'teams/acme/team.yaml', line: 22 },
     },
   ])

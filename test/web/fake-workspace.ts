@@ -2,7 +2,14 @@ import { renderLocal } from '../../src/chat/local/render.ts'
 import type { Form, Message } from '../../src/chat/message.ts'
 import { Oops } from '../../src/model/oops.ts'
 import { sayIn } from '../../src/texts/texts.ts'
-import type { Answered, CastMember, Shown, Workspace, WorkspaceEvent } from '../../src/web/workspace.ts'
+import type {
+  Answered,
+  CastMember,
+  MessageAction,
+  Shown,
+  Workspace,
+  WorkspaceEvent,
+} from '../../src/web/workspace.ts'
 
 /** A workspace in memory: what is typed is said, Vigie says what the test has it say. */
 export function newFakeWorkspace(more: { now?: () => number } = {}) {
@@ -91,6 +98,11 @@ export function newFakeWorkspace(more: { now?: () => number } = {}) {
       ]
       tell('changed', kept)
     },
+    async actOn(user, channel, message, action) {
+      done.push(['act', user, channel, message, action])
+      return answer(action)
+    },
+    messageActions: (user) => (user === 'theo' ? [] : actions),
     offers: () => offers,
   }
 
@@ -132,8 +144,14 @@ const channels = [
   { name: 'community', topic: '', team: 'Nimbus' },
 ]
 
+const actions: MessageAction[] = [
+  { action: 'mention add.report', label: 'Report to Vigie', on: 'people' },
+  { action: 'mention.not-about-us', label: 'Not about us', on: 'all' },
+]
+
 const offers = [
   { name: 'help', about: 'What Vigie can do', usage: '/help [command]' },
   { name: 'mentions', about: 'What was heard', usage: '/mentions [topic] [since:24h] [mood:negative]' },
   { name: 'sources', about: 'Where Vigie listens', usage: '/sources' },
+  { name: 'sources add', about: 'One more', usage: '/sources add <address>' },
 ]

@@ -113,6 +113,24 @@ describe.skipIf(!executablePath)(
       expect(complaints.splice(0)).toEqual([expect.stringContaining('TrustedHTML')])
     }, 30_000)
 
+    test('the menu beside a message offers what its person may do with it', async () => {
+      const { page, types, say, done } = await open()
+      const { id } = types('theo', 'Ma lampe fume')
+      say({ title: 'Lamp' })
+      const message = log(page).locator('.message', { hasText: 'Ma lampe fume' })
+      await message.hover()
+      await message.locator('summary').click()
+      await message.getByRole('button', { name: 'Report to Vigie' }).click()
+      await expect.poll(() => done.at(-1)).toEqual(['act', 'mia', 'veille', id, 'mention add.report'])
+      expect(await message.locator('details').getAttribute('open')).toBeNull()
+      const card = log(page).locator('.message', { hasText: 'Lamp' }).last()
+      await card.hover()
+      await card.locator('summary').press('Enter')
+      expect(await card.locator('.menu button').allTextContents()).toEqual(['Not about us'])
+      await page.keyboard.press('Escape')
+      expect(await card.locator('.menu').isVisible()).toBe(false)
+    })
+
     test('a pressed button is told with what it is about, and a mistake is shown in words', async () => {
       const { page, say, done, failures, complaints } = await open()
       const buttons = [{ action: 'mention.take', label: 'I take it', value: '17', about: 'mention:17' }]
@@ -229,6 +247,7 @@ describe.skipIf(!executablePath)(
         '/helpWhat Vigie can do',
         '/mentionsWhat was heard',
         '/sourcesWhere Vigie listens',
+        '/sources addOne more',
       ])
       await box(page).press('ArrowDown')
       await box(page).press('Tab')
@@ -240,6 +259,8 @@ describe.skipIf(!executablePath)(
       expect(await box(page).inputValue()).toBe('')
       await box(page).press('ArrowUp')
       expect(await box(page).inputValue()).toBe('/mentions nimbus')
+      await box(page).fill('/sources add https://')
+      expect(await page.getByRole('option').allTextContents()).toEqual(['/sources add <address>One more'])
     })
 
     test('what could not be sent comes back into the box, with the reason', async () => {

@@ -10,12 +10,13 @@ export type WordModel = (word: string) => Float64Array
  * word is half as frequent as the first), and for all others how letters follow each other.
  */
 export function learn(samples: Sample[]): WordModel {
-  const common = samples.map(({ words }) => shares(lettersOf(words)))
+  const common = together(samples.map(({ words }) => shares(lettersOf(words))))
   const spelling = learnSpelling(samples.map(({ words, text }) => [...lettersOf(text), ...lettersOf(words)]))
   return (word) => {
     const likely = spelling(word)
-    for (const [at, shareOf] of common.entries())
-      likely[at] = Math.log(commonShare * (shareOf.get(word) ?? 0) + (1 - commonShare) * likely[at]!)
+    const share = common.get(word)
+    for (let at = 0; at < likely.length; at++)
+      likely[at] = Math.log(commonShare * (share?.[at] ?? 0) + (1 - commonShare) * likely[at]!)
     return likely
   }
 }
@@ -34,6 +35,18 @@ function shares(ranked: string[]): Map<string, number> {
   const sum = [...weights.values()].reduce((total, weight) => total + weight, 0)
   for (const [word, weight] of weights) weights.set(word, weight / sum)
   return weights
+}
+
+/** What part of the running text of each language a word makes up, by the word. */
+function together(languages: Map<string, number>[]): Map<string, Float64Array> {
+  const all = new Map<string, Float64Array>()
+  for (const [at, shares] of languages.entries())
+    for (const [word, share] of shares) {
+      const parts = all.get(word) ?? new Float64Array(languages.length)
+      parts[at] = share
+      all.set(word, parts)
+    }
+  return all
 }
 
 const flatten = 12

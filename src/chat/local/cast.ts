@@ -1,5 +1,13 @@
 import { type Account, may, type Person, type Role } from '../../model/person.ts'
-import { type Locale, type Purpose, purposes, type Team } from '../../model/team.ts'
+import {
+  type Locale,
+  type Place,
+  type Purpose,
+  placeKey,
+  placesOf,
+  purposes,
+  type Team,
+} from '../../model/team.ts'
 
 /** Somebody one may be on the local page. */
 export type CastMember = { user: string; name: string; role: Role; locale: Locale; team: string }
@@ -24,15 +32,20 @@ const memberOf = ({ name, role, locale }: Person, user: string, team: Team): Cas
   team: team.title,
 })
 
+/** A channel of the local chat; `purpose` is null where only a route leads there. */
+type LocalChannel = { name: string; purpose: Purpose | null; team: Team }
+
 /** The local channels that a user sees: a team's own for its staff, its community's for everybody. */
-export function channelsOf(teams: Team[], user: string): { name: string; purpose: Purpose; team: Team }[] {
+export function channelsOf(teams: Team[], user: string): LocalChannel[] {
   return teams.flatMap((team) => {
     const role = team.people.find(({ accounts }) =>
       accounts.some((one) => one.chat === 'local' && one.user === user),
     )?.role
-    return purposes
-      .filter((purpose) => team.channels[purpose].chat === 'local')
-      .filter((purpose) => may(role ?? 'member', purpose === 'community' ? 'member' : 'staff'))
-      .map((purpose) => ({ name: team.channels[purpose].channel, purpose, team }))
+    const purposeOf = (place: Place) =>
+      purposes.find((purpose) => placeKey(team.channels[purpose]) === placeKey(place)) ?? null
+    return placesOf(team)
+      .filter(({ chat }) => chat === 'local')
+      .map((place) => ({ name: place.channel, purpose: purposeOf(place), team }))
+      .filter(({ purpose }) => may(role ?? 'member', purpose === 'community' ? 'member' : 'staff'))
   })
 }

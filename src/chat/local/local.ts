@@ -1,6 +1,6 @@
 import { Unavailable } from '../../model/oops.ts'
 import type { Instant } from '../../model/post.ts'
-import { isChannelOf, type Team } from '../../model/team.ts'
+import { isChannelOf, placesOf, type Team } from '../../model/team.ts'
 import type { LocalMessage } from '../../store/local-messages.ts'
 import type { Store } from '../../store/store.ts'
 import type { Bot, Chat, Told } from '../chat.ts'
@@ -125,7 +125,7 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
     },
     async channels() {
       return teams.flatMap((team) =>
-        Object.values(team.channels)
+        placesOf(team)
           .filter((place) => place.chat === 'local')
           .map(({ channel }) => ({ name: channel, topic: team.title })),
       )

@@ -118,16 +118,39 @@ export function newWorkspace(local: Local) {
     return { ...happened(user, row.channel), kind: 'button' as const, action, value, about, team, values }
   }
 
+  /** A right-click on a message: what the bot does with it is answered to this person, where it stands. */
+  async function actOn(user: string, channel: string, message: string, action: string): Promise<Answered> {
+    const row = await visible(user, channel, message)
+    const heard = actionOn(row, user, action)
+    const { form } = local.bot().before(heard)
+    if (form) return { form, token: JSON.stringify({ channel, message, action }) }
+    await answer(heard, { user, channel, thread: row.thread, on: row })
+    return {}
+  }
+
+  function actionOn(row: LocalMessage, user: string, action: string, values?: Record<string, string>) {
+    const { about, team }: Message = row.payload ? JSON.parse(row.payload) : {}
+    const message = {
+      id: `local:${row.id}`,
+      by: row.by_user === null ? null : localAccount(row.by_user),
+      author: row.by_name,
+      text: row.text ?? '',
+      url: null,
+      at: row.at,
+      about,
+    }
+    return { ...happened(user, row.channel), kind: 'message-action' as const, action, message, team, values }
+  }
+
   async function submit(user: string, token: string, values: Record<string, string>) {
     const next = readToken(token)
     if ('message' in next) {
       const row = await visible(user, next.channel, next.message)
-      return answer(pressOf(row, user, next.pressed, values), {
-        user,
-        channel: next.channel,
-        thread: row.thread,
-        on: row,
-      })
+      const heard =
+        'pressed' in next
+          ? pressOf(row, user, next.pressed, values)
+          : actionOn(row, user, next.action, values)
+      return answer(heard, { user, channel: next.channel, thread: row.thread, on: row })
     }
     const { channel, command, line, thread } = next
     mayBeIn(user, channel)
@@ -164,7 +187,7 @@ export function newWorkspace(local: Local) {
     channels: (user: string) =>
       channelsOf(teams, member(user).user).map(({ name, purpose, team }) => ({
         name,
-        topic: sayIn(member(user).locale).plain(`channel.${purpose}`, { team: team.title }),
+        topic: sayIn(member(user).locale).plain(`channel.${purpose ?? 'route'}`, { team: team.title }),
         team: team.title,
       })),
     history,
@@ -173,6 +196,11 @@ export function newWorkspace(local: Local) {
     press,
     submit,
     react,
+    actOn,
+    messageActions: (user: string, channel: string) => {
+      mayBeIn(user, channel)
+      return local.bot().messageActions(happened(user, channel))
+    },
     offers: (user: string, channel: string) => {
       mayBeIn(user, channel)
       return local.bot().offers(happened(user, channel))
@@ -207,14 +235,16 @@ const seenBy = (row: LocalMessage, user: string) => row.only_for === null || row
 
 type Next =
   | { channel: string; message: string; pressed: Pressed }
+  | { channel: string; message: string; action: string }
   | { channel: string; thread?: string; command: string; line: string }
 
 /** What the page hands back is outside text: it is checked like any other. */
 function readToken(token: string): Next {
   try {
-    const { channel, message, pressed, command, line, thread } = JSON.parse(token)
+    const { channel, message, pressed, action, command, line, thread } = JSON.parse(token)
     const texts = (...all: unknown[]) => all.every((one) => typeof one === 'string')
     if (texts(channel, message, pressed?.action)) return { channel, message, pressed }
+    if (texts(channel, message, action)) return { channel, message, action }
     if (texts(channel, command, line)) return { channel, command, line, ...(texts(thread) ? { thread } : {}) }
   } catch {
     // Falls through to the same answer.

@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely'
+import { isPostgres } from '../dialect.ts'
+import { makeWordIndex } from '../search.ts'
 
 /** The first tables; src/store/tables.ts says what they hold. */
 export async function up(db: Kysely<unknown>) {
   const { schema } = db
+  const numbered = isPostgres(db)
+  if (numbered) await makeJsonEach(db)
 
   await schema
     .createTable('feeds')
@@ -36,7 +40,8 @@ export async function up(db: Kysely<unknown>) {
 
   await schema
     .createTable('posts')
-    .addColumn('id', 'integer', (c) => c.primaryKey())
+    // SQLite numbers such a column by itself, and faster than with `autoincrement`.
+    .addColumn('id', 'integer', (c) => (numbered ? c.primaryKey().autoIncrement() : c.primaryKey()))
     .addColumn('source', 'text', (c) => c.notNull())
     .addColumn('item', 'text', (c) => c.notNull())
     .addColumn('url', 'text')
@@ -118,10 +123,7 @@ export async function up(db: Kysely<unknown>) {
     .execute()
   await schema.createIndex('mention_steps_of').on('mention_steps').columns(['mention_id', 'id']).execute()
 
-  // Our own folded words, parted by blanks; the index alone, without their places, without the text (src/store/search.ts).
-  await sql`create virtual table mention_words using fts5(words, content='', contentless_delete=1, detail=none)`.execute(
-    db,
-  )
+  await makeWordIndex(db)
 
   await schema
     .createTable('deliveries')
@@ -202,3 +204,8 @@ export async function up(db: Kysely<unknown>) {
     .addPrimaryKeyConstraint('local_reactions_key', ['message_id', 'user', 'emoji'])
     .execute()
 }
+
+/** The table function of SQLite, for lists of texts and numbers. */
+const makeJsonEach = (db: Kysely<unknown>) =>
+  sql`create function json_each(text) returns table (value text) language sql immutable as
+    'select json_array_elements_text($1::json)'`.execute(db)

@@ -34,6 +34,12 @@ export const react = ({ id, channel }, emoji, on) => {
   act('react', state.me.user, { channel, message: id, emoji, on }).catch(showTrouble)
 }
 
+/** @type {Acts['actOn']} */
+export const actOn = ({ id, channel }, action) => {
+  const { user } = state.me
+  act('act', user, { channel, message: id, action }).then((answered) => goOn(user, answered), showTrouble)
+}
+
 /** A form may be needed before the thing is done. @param {string} user @param {Answered} answered */
 function goOn(user, { form, token }) {
   if (form) showForm(form, (values) => act('submit', user, { token, values }))

@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { Shown } from '../workspace.ts' */
 import { answersTo, topLevel, unread } from './conversation.js'
-import { press, react, type } from './doing.js'
+import { actOn, press, react, type } from './doing.js'
 import { byId, element, icon } from './element.js'
 import { drawLog } from './log.js'
 import { markRead, readUntil } from './reading.js'
 import { drawCast, drawChannels } from './side.js'
-import { conversationOf, offersHere, state } from './state.js'
+import { actionsHere, conversationOf, offersHere, state } from './state.js'
 import { drawWelcome } from './welcome.js'
 import { say } from './words.js'
 
@@ -35,7 +35,7 @@ function drawMessages(ways, toEnd) {
   const inSight = drawLog(byId('messages'), {
     messages,
     me: me.user,
-    acts: { press, react, open: ways.openThread },
+    acts: { press, react, actOn, actions: actionsHere(), open: ways.openThread },
     repliesOf: (message) => Math.max(message.replies, answersTo(all, message.id).length),
     newFrom: messages.find(isNew)?.id,
     newWord: say('page.new'),
@@ -73,7 +73,7 @@ function drawThread() {
   drawLog(byId('thread-messages'), {
     messages: [root, ...answersTo(all, root.id)],
     me: state.me.user,
-    acts: { press, react },
+    acts: { press, react, actOn, actions: actionsHere() },
     repliesOf: () => 0,
   })
 }

@@ -29,7 +29,7 @@ export function drawLog(log, { messages, me, acts, repliesOf, newFrom, newWord, 
     const replies = repliesOf(message)
     rows.push({
       key: message.id,
-      version: JSON.stringify([message, joined, replies, me, document.documentElement.lang]),
+      version: JSON.stringify([message, joined, replies, me, document.documentElement.lang, acts.actions]),
       make: () => drawMessage(message, { me, joined, replies, acts }),
     })
     before = message

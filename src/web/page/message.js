@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Button } from '../../chat/message.ts' */
-/** @import { Shown } from '../workspace.ts' */
+/** @import { MessageAction, Shown } from '../workspace.ts' */
 import { drawCard } from './card.js'
 import { element, icon } from './element.js'
 import { drawAvatar } from './person.js'
@@ -11,6 +11,8 @@ import { momentOf, say, timeOf } from './words.js'
  * @typedef {{
  *   press: (message: Shown, button: Button, pressed: HTMLButtonElement) => void,
  *   react: (message: Shown, emoji: string, on: boolean) => void,
+ *   actOn: (message: Shown, action: string) => void,
+ *   actions: MessageAction[],
  *   open?: (message: Shown) => void,
  * }} Acts
  */
@@ -109,7 +111,44 @@ function drawTools(message, me, acts) {
       drawTool(say('page.add-reaction', { emoji }), emoji, () => acts.react(message, emoji, !mine(emoji))),
     ),
     open && drawTool(say('page.reply'), icon('thread'), () => open(message)),
+    drawMore(message, acts),
   )
+}
+
+/** The rest of what can be done with a message: what a right-click offers in other chats. @param {Shown} message @param {Acts} acts */
+function drawMore(message, { actOn, actions }) {
+  const whose = message.by.user === null ? 'vigie' : 'people'
+  const here = actions.filter(({ on }) => on === 'all' || on === whose)
+  if (here.length === 0) return null
+  const menu = element(
+    'details',
+    { class: 'more', on: { keydown: closeOnEscape, focusout: closeOnLeaving } },
+    element('summary', { 'aria-label': say('page.more'), title: say('page.more') }, '⋯'),
+    element(
+      'div',
+      { class: 'menu' },
+      ...here.map(({ action, label }) => {
+        const click = () => {
+          menu.open = false
+          actOn(message, action)
+        }
+        return element('button', { type: 'button', 'data-focus': action, on: { click } }, label)
+      }),
+    ),
+  )
+  return menu
+}
+
+/** @param {KeyboardEvent & { currentTarget: HTMLDetailsElement }} event */
+function closeOnEscape({ key, currentTarget: menu }) {
+  if (key !== 'Escape' || !menu.open) return
+  menu.open = false
+  menu.querySelector('summary')?.focus()
+}
+
+/** @param {FocusEvent & { currentTarget: HTMLDetailsElement }} event */
+function closeOnLeaving({ relatedTarget, currentTarget: menu }) {
+  if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) menu.open = false
 }
 
 /** @param {string} label @param {Node | string} sign @param {() => void} act */

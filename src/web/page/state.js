@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { CastMember, WorkspaceChannel } from '../workspace.ts' */
+/** @import { CastMember, MessageAction, WorkspaceChannel } from '../workspace.ts' */
 /** @import { Conversation } from './conversation.js' */
 /** @import { Offer } from './box.js' */
 import { newConversation } from './conversation.js'
@@ -18,6 +18,8 @@ export const state = {
   readBefore: /** @type {number | null} */ (null),
   conversations: /** @type {Map<string, Conversation>} */ (new Map()),
   offers: /** @type {Map<string, Offer[]>} */ (new Map()),
+  /** What one may do with messages, by channel. */
+  actions: /** @type {Map<string, MessageAction[]>} */ (new Map()),
 }
 
 /** That of a channel, the open one if none is named. @returns {Conversation} */
@@ -25,3 +27,4 @@ export const conversationOf = (channel = state.channel) =>
   state.conversations.get(channel) ?? newConversation()
 
 export const offersHere = () => state.offers.get(state.channel) ?? []
+export const actionsHere = () => state.actions.get(state.channel) ?? []

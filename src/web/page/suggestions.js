@@ -74,11 +74,7 @@ export function newSuggestions(field, name, offers) {
       if (document.activeElement !== field) return close()
       const [, typed, rest] = /^\/(\S*)(\s[\s\S]*)?$/.exec(field.value) ?? []
       if (typed === undefined) return close()
-      if (rest !== undefined)
-        return show(
-          offers().filter((offer) => offer.name === typed),
-          false,
-        )
+      if (rest !== undefined) return show(usages(offers(), typed, rest.trim().toLowerCase()), false)
       show(fitting(offers(), typed.toLowerCase()), true)
     },
     /** Whether the key was for the list. @param {KeyboardEvent} event */
@@ -96,6 +92,12 @@ export function newSuggestions(field, name, offers) {
       return true
     },
   }
+}
+
+/** The command that was typed: with its verb (`watch try`), once that is there. @param {Offer[]} offers @param {string} typed @param {string} rest */
+function usages(offers, typed, rest) {
+  const verb = offers.filter(({ name }) => `${typed} ${rest} `.startsWith(`${name} `) && name.includes(' '))
+  return verb.length > 0 ? verb : offers.filter(({ name }) => name === typed)
 }
 
 /** Those that begin so, then those that hold it. @param {Offer[]} offers @param {string} typed */

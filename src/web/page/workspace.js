@@ -89,6 +89,7 @@ async function catchUp() {
       pages.map(({ messages }, index) => [names[index], { messages, full: messages.length < pageful }]),
     )
     state.offers = new Map(menus.map(({ offers }, index) => [names[index], offers]))
+    state.actions = new Map(menus.map(({ actions }, index) => [names[index], actions]))
     for (const [kind, message] of meanwhile) take(kind, message)
   } catch (error) {
     showTrouble(error)

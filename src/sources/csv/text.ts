@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs'
+import { Oops } from '../../model/oops.ts'
+
+/**
+ * The text of a file, piece by piece: UTF-16 and UTF-8 with or without their marks, else Windows-1252, as
+ * spreadsheets save it. The file is gone through twice, and held in memory never. Throws Oops when it cannot be
+ * opened.
+ */
+export async function* textIn(file: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(await encodingOf(file))
+  for await (const bytes of bytesIn(file)) yield decoder.decode(bytes, { stream: true })
+  yield decoder.decode()
+}
+
+async function encodingOf(file: string): Promise<string> {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let first = true
+  try {
+    for await (const bytes of bytesIn(file)) {
+      const wide = first ? wideIn(bytes) : null
+      if (wide) return wide
+      first = false
+      strict.decode(bytes, { stream: true })
+    }
+    strict.decode()
+    return 'utf-8'
+  } catch (error) {
+    if (error instanceof Oops) throw error
+    return 'windows-1252'
+  }
+}
+
+/** By its mark, or by the zeros beside its letters: the names of columns are mostly plain ones. */
+function wideIn(bytes: Buffer): string | null {
+  const [one, two] = bytes
+  if (one === 0xff && two === 0xfe) return 'utf-16le'
+  if (one === 0xfe && two === 0xff) return 'utf-16be'
+  if (bytes.length < 4) return null
+  if (one !== 0 && two === 0 && bytes[3] === 0) return 'utf-16le'
+  return one === 0 && two !== 0 && bytes[2] === 0 ? 'utf-16be' : null
+}
+
+async function* bytesIn(file: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(file) as AsyncIterable<Buffer>
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Oops('scan.no-file', { file, reason: code ?? String(error) })
+  }
+}
