@@ -1,7 +1,8 @@
+import { newGlance } from '../model/glance.ts'
 import type { Term } from '../model/query.ts'
 import { type Domain, domainStands } from '../model/query-domain.ts'
 import { emojiIn } from '../model/query-emoji.ts'
-import { newGlance, type Words, wordsOf } from '../model/words.ts'
+import { type Words, wordsOf } from '../model/words.ts'
 
 /**
  * A term, in how many places of the queries it is used, the topics (by their places) that are decided when it is

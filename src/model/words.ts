@@ -1,5 +1,3 @@
-import { fill, scratchSize, units } from './scratch.ts'
-
 /**
  * A text as what can be searched in it: folded words in order, with where each stood in the text
  * (UTF-16 units), and the #tags and @handles. Case, accents, ligatures and invisible characters do not
@@ -55,84 +53,15 @@ const kindAt = (text: string, at: number) => {
   // Asking a typed array beyond its end is slow.
   return code < near ? kinds[code]! : far
 }
-const foldAt = (text: string, at: number) => foldOf(text.codePointAt(at)!)
-const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1)
+/** The folded letters of the character here; '' where words part; `joined` for what belongs to a word silently. */
+export const foldAt = (text: string, at: number) => foldOf(text.codePointAt(at)!)
+export const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1)
 
 /** The folded words of a text, nothing else: what the full-text index holds. */
 export const foldedWords = (text: string) => wordsOf(text).words
 
 /** One line that is the same however the text was typed: for comparing names and titles. */
 export const folded = (text: string) => wordsOf(text).words.join(' ')
-
-/**
- * Whether a text holds one of some folded words, or one that begins with one of some `beginnings`, by their
- * hashes alone: a quick look that is never wrong when it says no, and keeps nothing of the text.
- */
-export function newGlance(words: string[], beginnings: string[] = []): (text: string) => boolean {
-  const wanted = new Set(words.map(hashOf))
-  const begun = new Set(beginnings.map(hashOf))
-  // Big enough that few other words share a mark.
-  const marks = new Uint8Array(wanted.size > 1_000 ? 0x80000 : 0x10000)
-  const mask = marks.length - 1
-  for (const hash of [...wanted, ...begun]) marks[hash & mask] = 1
-  const meant = (hash: number, text: string, next: number) =>
-    begun.has(hash) || (wanted.has(hash) && endsAt(text, next))
-
-  return (text) => {
-    if (text.length > scratchSize) return true
-    const length = fill(text)
-    let hash = noHash
-    for (let at = 0; at < length; at++) {
-      // No branch where words part: nobody can guess where that is, a processor neither. The end is no plain text.
-      for (;;) {
-        const code = units[at]!
-        const growth = growths[code]!
-        if (growth === unlike) break
-        hash = Math.imul(hash ^ letters[code]!, growth)
-        at++
-        if (marks[hash & mask] === 1 && meant(hash, text, at)) return true
-      }
-      if (at >= length) break
-      const fold = foldAt(text, at)
-      if (fold === '') hash = noHash
-      else if (fold !== joined) {
-        if (fold >= firstGreek && besideLatin(text, at)) return true
-        for (let place = 0; place < fold.length; place++) {
-          hash = mixed(hash, fold.charCodeAt(place))
-          const last = place === fold.length - 1
-          if (last ? meant(hash, text, at + widthAt(text, at)) : begun.has(hash)) return true
-        }
-      }
-      at += widthAt(text, at) - 1
-    }
-    return false
-  }
-}
-
-/** Whether a word that has come this far ends here; what says nothing may follow it. */
-function endsAt(text: string, at: number): boolean {
-  while (at < text.length && foldAt(text, at) === joined) at += widthAt(text, at)
-  return at >= text.length || foldAt(text, at) === ''
-}
-
-/** Whether a letter may stand in a Latin word: too rare to be worth more than a yes. */
-const besideLatin = (text: string, at: number) => {
-  const before = at > 0 ? text.charCodeAt(at - 1) : 0
-  const after = at + widthAt(text, at)
-  return isLatin(before) || (after < text.length && isLatin(text.codePointAt(after)!))
-}
-const isLatin = (code: number) => {
-  if (code >= 0xd800 && code < 0xe000) return true
-  const fold = foldOf(code)
-  return fold !== '' && fold < firstGreek
-}
-
-// FNV-1a (Fowler, Noll, Vo 1991), over UTF-16 units; it begins with nothing, which is what parts words.
-const noHash = 0
-const fnvPrime = 0x01000193
-const mixed = (hash: number, code: number) => Math.imul(hash ^ code, fnvPrime)
-const hashOf = (word: string) =>
-  Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)).reduce(mixed, noHash)
 
 // A tag begins where no word stands before it (an address `mia@nimbus.example` holds no handle) and runs on
 // over letters, digits and `_`; a handle may also hold dots and hyphens and name its server.
@@ -180,7 +109,8 @@ function undoubled(word: string): string {
 
 const hash = '#'.charCodeAt(0)
 const at_ = '@'.charCodeAt(0)
-const joined = ' '
+/** The fold of what says nothing in a word. */
+export const joined = ' '
 const ligatures: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
 // Small letters, since case is folded before: в is here for В.
 const doubles: Record<string, string> = Object.fromEntries(
@@ -190,7 +120,8 @@ const doubles: Record<string, string> = Object.fromEntries(
     .map(([double, letter]) => [double!, letter!]),
 )
 const latinAndDoubles = new RegExp(`^[a-z0-9${Object.keys(doubles).join('')}]+$`)
-const firstGreek = '\u0370'
+/** Folds from here on are of other alphabets than the Latin one. */
+export const firstGreek = '\u0370'
 const wordLike = /^[\p{L}\p{N}]+$/u
 // Marks, joiners, the stretch of Arabic letters, and the signs that turn the direction of writing.
 const invisible = /^[\p{M}\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]$/u
@@ -201,8 +132,8 @@ export const visible = (text: string) =>
 
 const folds = new Map<number, string>()
 
-/** The folded letters of one character; '' where words part; a blank for what belongs to a word silently. */
-function foldOf(code: number): string {
+/** The folded letters of one character, as `foldAt` has them. */
+export function foldOf(code: number): string {
   const known = folds.get(code)
   if (known !== undefined) return known
   const char = String.fromCodePoint(code)
@@ -215,7 +146,7 @@ function foldOf(code: number): string {
 }
 
 // What each of the first characters (Latin with its accents) is, so that most texts are read without a search.
-const near = 0x250
+export const near = 0x250
 const parting = 0
 const plainLetter = 1
 const foldedLetter = 2
@@ -226,20 +157,3 @@ const kinds = Uint8Array.from({ length: near }, (_, code) => {
   if (fold === joined) return far
   return fold === String.fromCharCode(code) ? plainLetter : foldedLetter
 })
-// For a quick look, of Latin letters and usual signs: the one letter that each folds to, and what the hash of a word
-// is multiplied by there, which is nothing where words part.
-const unlike = 1
-const letters = new Uint16Array(0x10000)
-const growths = new Int32Array(0x10000).fill(unlike)
-const usual = [
-  ...Array.from({ length: near }, (_, code) => code),
-  ...[...'‐–—‘’“”„•…'].map((c) => c.charCodeAt(0)),
-]
-for (const code of usual.slice(1)) {
-  const fold = foldOf(code)
-  if (fold === '') growths[code] = 0
-  else if (fold.length === 1 && fold !== joined) {
-    letters[code] = fold.charCodeAt(0)
-    growths[code] = fnvPrime
-  }
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { folded, newGlance, wordsOf } from '../../src/model/words.ts'
+import { newGlance } from '../../src/model/glance.ts'
+import { folded, wordsOf } from '../../src/model/words.ts'
 
 test.each([
   ["L’arnaque de l'été", 'l arnaque de l ete'],
