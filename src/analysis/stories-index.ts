@@ -6,6 +6,8 @@ import type { Trace } from './stories-trace.ts'
 /** A story as the words of its fullest copies, and where it hangs in the index. */
 export type Story = {
   id: string
+  /** It began with somebody's own words. */
+  own: boolean
   last: Instant
   words: Word[]
   /** What each of its words was seen as, in any of its copies: `name`, `number`, both or neither. */

@@ -32,7 +32,7 @@ export function newStories(): Stories {
   function placed(id: string, trace: Trace, at: Instant): string {
     const same = trace.length > 0 ? wholes.get(trace.whole) : addresses.get(trace.address)
     const look = same || trace.length < fewest ? null : index.look(trace)
-    const story = same ?? (look && find(look)) ?? begin(id, at)
+    const story = same ?? (look && find(look)) ?? begin(id, at, trace.own)
     keep(story, trace, look, at)
     return story.id
   }
@@ -44,9 +44,9 @@ export function newStories(): Stories {
     return index.byWords(look).find(alike) ?? index.bySignature(look).find(alike)
   }
 
-  function begin(id: string, at: Instant): Story {
+  function begin(id: string, at: Instant, own: boolean): Story {
     const none = { words: [], seen: [], buckets: [], wholes: [], addresses: [] }
-    const story: Story = { id, last: at, votes: 0, ...none }
+    const story: Story = { id, own, last: at, votes: 0, ...none }
     stories.set(id, story)
     return story
   }
@@ -66,7 +66,8 @@ export function newStories(): Stories {
   return {
     place: (post, at = 0) => placed(post.id, traceOf(post), at),
     placed,
-    recall: ({ story, at, trace }) => keep(stories.get(story) ?? begin(story, at), trace, null, at),
+    recall: ({ story, at, trace }) =>
+      keep(stories.get(story) ?? begin(story, at, trace.own), trace, null, at),
     forget(before) {
       for (const story of stories.values()) {
         if (story.last >= before) continue

@@ -174,3 +174,25 @@ test('among 2,000 posts of known stories, those put together belong together, an
     expect(recall, `recall of seed ${seed}`).toBeGreaterThanOrEqual(0.9)
   }
 })
+
+test('two customers who complain alike in their own words are two stories; who passes on the same words is not', () => {
+  const stories = newStories()
+  const said = (id: string, text: string) => stories.place(post(id, '', text))
+  said('ravi', 'Ma lampe Nimbus est en panne au bout de deux mois, je suis très déçu')
+  expect(said('lea', 'Très déçue par ma lampe Nimbus, en panne au bout de deux mois')).toBe('lea')
+  expect(said('eve', 'So disappointed, my Nimbus lamp broke after two months')).toBe('eve')
+  expect(said('bob', 'My Nimbus lamp is broken after two months, so disappointed')).toBe('bob')
+  const passed =
+    'RT @ravi: Ma lampe Nimbus est en panne au bout de deux mois, je suis très déçu https://t.example/1'
+  expect(said('theo', passed)).toBe('ravi')
+  expect(said('one', 'https://t.example/1')).not.toBe(said('two', 'https://t.example/2'))
+})
+
+test('a headline that people pass on belongs to its article, a customer who tells their own case does not', () => {
+  const stories = newStories()
+  stories.place(post('article', 'Nimbus rappelle 12 000 lampes après un départ de feu', recall))
+  const toot = 'Nimbus rappelle 12 000 lampes après un départ de feu https://t.example/1'
+  expect(stories.place(post('toot', '', toot))).toBe('article')
+  const mine = 'Ma lampe Nimbus a pris feu elle aussi, je suis très déçu et je veux un remboursement'
+  expect(stories.place(post('mine', '', mine))).toBe('mine')
+})
