@@ -11,10 +11,7 @@ export function emptied(source: string): Emptied {
   const held: string[] = []
   let at = 0
   let length = 0
-  for (;;) {
-    const from = source.indexOf(opening, at) + opening.length
-    const to = from < opening.length ? -1 : source.indexOf(']]>', from)
-    if (to < 0) break
+  for (const { from, to } of sections(source)) {
     parts.push(source.slice(at, from))
     length += from - at
     places.push(length)
@@ -36,6 +33,20 @@ export function emptied(source: string): Emptied {
 
   return { text, whole }
 }
+
+/** What CDATA sections hold; in a comment, in an instruction or behind a `<`, `<![CDATA[` opens none. */
+function* sections(source: string): Generator<{ from: number; to: number }> {
+  const openings = /(?<!<)(?:<!\[CDATA\[|<!--|<\?)/g
+  for (let found = openings.exec(source); found; found = openings.exec(source)) {
+    const from = found.index + found[0].length
+    const to = source.indexOf(closings[found[0]]!, from)
+    if (to < 0) return
+    if (found[0] === opening) yield { from, to }
+    openings.lastIndex = to
+  }
+}
+
+const closings: Record<string, string> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' }
 
 /** Markup that holds its CDATA as escaped text, so that whoever reads it need not know of it. */
 export const withoutCdata = (markup: string) =>

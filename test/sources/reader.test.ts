@@ -115,6 +115,11 @@ test.each([
   ['numbers that mean windows-1252', '<title>l&#146;été &#133;</title>', 'l’été …'],
   ['CDATA', '<title><![CDATA[Lampe <b>neuve</b> &amp; belle]]></title>', 'Lampe neuve & belle'],
   ['CDATA in pieces', '<title>Lampe <![CDATA[A & B]]> fin</title>', 'Lampe A & B fin'],
+  [
+    'CDATA that a comment speaks of',
+    '<!-- no <![CDATA[ here --><title>Lampe <![CDATA[A]]></title>',
+    'Lampe A',
+  ],
   ['tags that nobody escaped', '<title>Lampe <b>neuve</b> &amp; belle</title>', 'Lampe neuve & belle'],
   ['a bare &', '<title>Lampes & Cie, R&D, AT&T</title>', 'Lampes & Cie, R&D, AT&T'],
   [
