@@ -44,11 +44,12 @@ export function countGrams(lists: string[][]): Grams {
   const after = rows * width
   for (const [list, words] of texts.entries())
     for (const text of words) count(list, text, longestContext, longestContext)
+  if (rows > mostRows) throw new Error(`${rows} rows of letters do not fit`)
   return newGrams(counts.slice(0, rows * lists.length), next.slice(0, after), letters, width)
 }
 
-// Numbers of sixteen bits; the samples make some 11,000.
-const mostRows = 0x10000
+// The samples make some 11,000.
+const mostRows = 0x4000
 
 const newGrams = (counts: Uint32Array, next: Uint16Array, letters: Uint8Array, width: number): Grams => ({
   counts,
