@@ -33,7 +33,8 @@ function add(feeling: Feeling, mood: number) {
   feeling.evidence += Math.abs(mood)
 }
 
-function moodAt(units: Unit[], at: number): number {
+/** What the word here adds to its clause: its own mood, with the degrees before it and what negates it. */
+export function moodAt(units: Unit[], at: number): number {
   const unit = units[at]!
   let mood = unit.meaning.mood * unit.stress
   for (let before = at - 1; before >= 0 && before >= at - 2; before--)
@@ -46,13 +47,15 @@ function moodAt(units: Unit[], at: number): number {
  * Under a negation up to four units back (« n’est pas du tout très fiable »), or one that French puts behind its
  * verb (« j’aime vraiment pas »).
  */
-function negated(units: Unit[], at: number): boolean {
+const negated = (units: Unit[], at: number) => negation(units, at) >= 0
+
+/** The place of what negates the word here, -1 where nothing does. */
+export function negation(units: Unit[], at: number): number {
   for (let back = at - 1; back >= 0 && back >= at - reach; back--)
-    if (units[back]!.meaning.negates) return true
+    if (units[back]!.meaning.negates) return back
   const next = units[at + 1]
-  return Boolean(
-    next?.meaning.negatesBefore || (next?.meaning.degree && units[at + 2]?.meaning.negatesBefore),
-  )
+  if (next?.meaning.negatesBefore) return at + 1
+  return next?.meaning.degree && units[at + 2]?.meaning.negatesBefore ? at + 2 : -1
 }
 
 const reach = 4

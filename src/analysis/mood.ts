@@ -1,6 +1,7 @@
 import type { Analysis, Language, Sentiment } from '../model/mood.ts'
 import type { Span } from '../model/oops.ts'
 import { unfelt } from './feeling.ts'
+import { type Felt, feltIn } from './felt.ts'
 import { mostRead, readable } from './readable.ts'
 import { hushNames, type Reading, read } from './reading.ts'
 import { targetWeights } from './towards.ts'
@@ -24,6 +25,24 @@ export const mood: Analysis['mood'] = (text, language, targets) => {
 // Half of what was tried does not fit the text's language.
 const sureOfUnknown = 0.8
 
+/**
+ * Why a mood is what it is: the words that weighed most, as they stand in the text, with what each added (below 0:
+ * bad), the heaviest first, at most `most`. With no language known, as `mood` decides.
+ */
+export function felt(text: string, language: Language | null, targets?: Span[], most = 5): Felt[] {
+  const spans = targets?.length ? targets : undefined
+  const excerpt = excerptOf(text, startOf(spans))
+  const read =
+    language ??
+    (Math.abs(moodIn(excerpt, 'en', spans).score) > Math.abs(moodIn(excerpt, 'fr', spans).score)
+      ? 'en'
+      : 'fr')
+  const { reading, weights } = weighed(excerpt, read, spans)
+  return feltIn(reading, weights, excerpt.part)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, most)
+}
+
 /** Where reading begins: with the text or, where the first target comes later, some way before that. */
 function startOf(targets: Span[] | undefined): number {
   const first = targets ? Math.min(...targets.slice(0, 100).map((span) => span.from)) : 0
@@ -42,17 +61,19 @@ function excerptOf(text: string, start: number): Excerpt {
 
 let last: Excerpt | undefined
 
-function moodIn(
-  { part, start, readings }: Excerpt,
-  language: Language,
-  targets: Span[] | undefined,
-): Sentiment {
+function moodIn(excerpt: Excerpt, language: Language, targets: Span[] | undefined): Sentiment {
+  const { reading, weights } = weighed(excerpt, language, targets)
+  return moodOf(reading, weights, language)
+}
+
+/** What is understood, and how much each clause counts for the whole or for the targets. */
+function weighed({ part, start, readings }: Excerpt, language: Language, targets: Span[] | undefined) {
   const whole = readings.get(language) ?? read(part, language)
   readings.set(language, whole)
-  if (!targets) return moodOf(whole, wholeWeights(whole.clauses), language)
+  if (!targets) return { reading: whole, weights: wholeWeights(whole.clauses) }
   const spans = targets.map(({ from, to }) => ({ from: from - start, to: to - start }))
   const reading = hushNames(whole, part, spans)
-  return moodOf(reading, targetWeights(reading, spans), language)
+  return { reading, weights: targetWeights(reading, spans) }
 }
 
 function moodOf({ clauses, feelings }: Reading, weights: number[], language: Language): Sentiment {

@@ -35,7 +35,7 @@ function unquoted(raw: string): { text: string; from: number } {
   const inside = /^["“„«]([^"“”„«»]*)["”“»]$/u.exec(raw)?.[1]
   if (
     inside === undefined ||
-    !/(?:^|\s)(?:AND|ET|OR|OU|NOT|SAUF|NEAR|PRÈS|PRES)(?:[\s/]|$)|[():]/u.test(inside)
+    !/(?:^|\s)(?:AND|ET|OR|OU|NOT|SAUF|NON|NEAR|PRÈS|PRES)(?:[\s/]|$)|[():]/u.test(inside)
   )
     return { text: raw, from: 0 }
   return { text: inside.trim(), from: 1 + inside.length - inside.trimStart().length }

@@ -165,6 +165,7 @@ const operators: Record<string, Token['kind']> = {
   OU: 'or',
   NOT: 'not',
   SAUF: 'not',
+  NON: 'not',
   '(': 'open',
   ')': 'close',
 }

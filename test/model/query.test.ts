@@ -21,6 +21,8 @@ test.each([
   ['nimbus OU lumeo', 'Lumeo recrute', true],
   ['nimbus NOT météo', 'Nimbus et la meteo', false],
   ['nimbus SAUF météo', 'Nimbus et ses lampes', true],
+  ['nimbus NON météo', 'Nimbus et ses lampes', true],
+  ['nimbus NON météo', 'Nimbus et la météo', false],
   ['a OR b NOT c', 'a c', true],
   ['(a OR b) NOT c', 'a c', false],
   ['NOT c a', 'a b', true],
