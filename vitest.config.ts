@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 const shared = { testTimeout: 20_000, hookTimeout: 20_000 }
+// They take long: `npm run soak`.
+const soaks = ['test/**/*.soak.test.ts']
 
 /** Everything runs on SQLite; what keeps or reads anything runs a second time, on a PostgreSQL server of its own. */
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
     projects: [
-      { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'] } },
+      { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: soaks } },
       {
         test: {
           ...shared,
@@ -15,10 +17,11 @@ export default defineConfig({
           include: [
             'test/{commands,delivery,schedule,store}/**/*.test.ts',
             'test/{intake,import}.test.ts',
-            'test/chat/local.test.ts',
+            'test/chat/{local,following}.test.ts',
+            'test/faults/kills.test.ts',
           ],
           // A world for each of many random runs would be a database each.
-          exclude: ['test/**/*-property.test.ts'],
+          exclude: [...soaks, 'test/**/*-property.test.ts'],
           globalSetup: './test/databases/setup.ts',
         },
       },

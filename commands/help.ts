@@ -1,22 +1,22 @@
 import { type Asked, type Command, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { type Option, text } from '../src/chat/options.ts'
-import { usageOf } from '../src/chat/usage.ts'
+import { isCalled, usageOf } from '../src/chat/usage.ts'
 import { may } from '../src/model/person.ts'
 import { type Marked, together } from '../src/texts/marked.ts'
 
 export default command({
   name: 'help',
-  also: ['aide'],
+  names: { fr: 'aide' },
   about: 'help.about',
   for: 'member',
   quiet: true,
   options: { command: text({ en: ['command'], fr: ['commande'] }, 'help.command', { loose: true }) },
 
   async run(asked) {
-    const wanted = asked.options.command?.replace(/^\//, '').toLowerCase()
+    const wanted = asked.options.command?.replace(/^\//, '')
     const mine = asked.commands.filter((one) => may(asked.person.role, one.for))
-    const one = mine.find(({ name, also }) => name === wanted || (wanted && also?.includes(wanted)))
+    const one = mine.find((command) => wanted && isCalled(command, wanted))
     return one ? explain(one, mine, asked) : overview(mine, asked)
   },
 })

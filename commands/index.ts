@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts'
+import deliveries from './deliveries.ts'
 import help from './help.ts'
 import mention from './mention.ts'
 import mentionAdd from './mention-add.ts'
@@ -23,5 +24,6 @@ export const commands: Command[] = [
   watchChange,
   watchRemove,
   sources,
+  deliveries,
   help,
 ]

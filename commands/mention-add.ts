@@ -5,7 +5,6 @@ import type { Form, Input, Message } from '../src/chat/message.ts'
 import { text, topic } from '../src/chat/options.ts'
 import { mentionMessage } from '../src/delivery/mention.ts'
 import { withoutUnseen } from '../src/model/address.ts'
-import type { Mention } from '../src/model/mention.ts'
 import { networks } from '../src/model/network.ts'
 import { Oops } from '../src/model/oops.ts'
 import { longestKept } from '../src/model/post.ts'
@@ -13,12 +12,13 @@ import { day } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
 import { newId } from '../src/store/id.ts'
 import type { Given } from '../src/store/identity.ts'
-import { type Marked, together } from '../src/texts/marked.ts'
+import { together } from '../src/texts/marked.ts'
 import type { Key, Say } from '../src/texts/texts.ts'
+import { told } from './why-told.ts'
 
 export default command({
   name: 'mention add',
-  also: ['mention ajouter'],
+  names: { fr: 'mention ajouter' },
   about: 'add.about',
   for: 'staff',
   quiet: true,
@@ -105,7 +105,7 @@ async function shown(asked: Asked, given: Given, { mention: id, known }: HeardPo
   if (!mention) throw new Oops('mention.none', { id: String(id) })
   const outlets = await store.mentions.outlets(team.name, mention.story)
   const card = mentionMessage(mention, outlets, { say, now, team })
-  const heard = { time: say.time(mention.heardAt, now, team.timeZone), outlet: mention.post.outlet }
+  const heard = { time: say.at(mention.heardAt, now, team.timeZone), outlet: mention.post.outlet }
   const notes = [
     given.text === '' ? say('add.without-text') : null,
     given.text.length > longestKept ? say('add.cut', { count: longestKept }) : null,
@@ -113,30 +113,12 @@ async function shown(asked: Asked, given: Given, { mention: id, known }: HeardPo
   return {
     ...card,
     text: known ? say('add.known', { id: String(id), ...heard }) : say('add.added', { id: String(id) }),
-    fields: [...(card.fields ?? []), { name: say.plain('why.told'), value: await told(asked, mention) }],
+    fields: [
+      ...(card.fields ?? []),
+      { name: say.plain('why.told'), value: await told(asked, mention, { added: true }) },
+    ],
     ...(known ? {} : { note: together([card.note, ...notes]) }),
   }
-}
-
-async function told({ team, store, say, now }: Asked, { id, story }: Mention): Promise<Marked> {
-  const all = await store.deliveries.about(team.name, `mention:${id}`)
-  if (all.length > 0)
-    return together(
-      all.map(({ channel, state, at, reason }) =>
-        state === 'waiting' && at <= now
-          ? say('add.told-now', { channel })
-          : say(
-              state === 'told'
-                ? 'why.told-at'
-                : state === 'given-up'
-                  ? 'why.told-given-up'
-                  : 'why.told-waiting',
-              { channel, time: say.time(at, now, team.timeZone), reason: reason ?? '-' },
-            ),
-      ),
-    )
-  const [first] = await store.deliveries.ofStories(team.name, [story], 0)
-  return first ? say('why.told-story', { id: first.about.split(':')[1]! }) : say('add.told-nowhere')
 }
 
 /** No topic finds it, and somebody says that it concerns the team: they know which one it is about. */

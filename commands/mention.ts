@@ -60,12 +60,15 @@ function moving(to: MentionState['is'], more: Pick<Action, 'reaction' | 'label' 
 
 const move = (asked: Asked, to: MentionState['is'], id: number, why?: string): Promise<Message> =>
   asked.store.together(async (store) => {
+    await store.turns.take()
     const { team, person, now } = asked
     const mention = await found(asked, store, id)
     const state = moved(mention.state, to, { by: person.name, at: now, ...(why ? { why } : {}) })
     await store.mentions.step(team.name, mention.id, { is: to, by: person.name, at: now, why })
     const told = await shown({ ...asked, say: sayIn(team.locale) }, store, { ...mention, state })
     await store.deliveries.change(team.name, `mention:${mention.id}`, told)
+    if (to === 'ignored') await store.setAside.withhold(team.name, mention.id)
+    if (to === 'new') await store.setAside.release(team.name, mention.id)
     return told
   })
 

@@ -1,6 +1,6 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Button, Message } from '../src/chat/message.ts'
-import { mood, since, text, topic, topicNamed } from '../src/chat/options.ts'
+import { mood, pastTopic, since, text, topicNamed } from '../src/chat/options.ts'
 import { mentionItem } from '../src/delivery/mention.ts'
 import type { Mood } from '../src/model/mood.ts'
 import { Oops } from '../src/model/oops.ts'
@@ -17,7 +17,7 @@ export default command({
   quiet: true,
   options: {
     words: text({ en: ['words'], fr: ['mots'] }, 'mentions.words', { loose: true }),
-    topic: topic({ en: ['topic'], fr: ['sujet'] }, 'mentions.topic'),
+    topic: pastTopic({ en: ['topic'], fr: ['sujet'] }, 'mentions.topic'),
     since: since({ en: ['since'], fr: ['depuis'] }, 'mentions.since'),
     mood: mood({ en: ['mood', 'sentiment'], fr: ['tonalité', 'humeur'] }, 'mentions.mood'),
     source: text({ en: ['source', 'from'], fr: ['source', 'chez'] }, 'mentions.source'),
@@ -26,7 +26,8 @@ export default command({
   async run(asked) {
     const { words, topic, since, mood, source } = asked.options
     // A word that names a topic means the topic: `/mentions nimbus`.
-    const named = topic === undefined && words !== undefined ? topicNamed(asked.team, words) : undefined
+    const named =
+      topic === undefined && words !== undefined ? topicNamed(asked.team.topics, words) : undefined
     const filter: MentionFilter = { topic: topic ?? named?.name, since, mood, outlet: source }
     if (words !== undefined && !named) filter.words = foldedWords(words)
     return page(asked, { filter, trail: [] })

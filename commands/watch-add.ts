@@ -10,6 +10,7 @@ const kind = topicKind({ en: ['kind', 'type'], fr: ['type', 'genre'] }, 'watch.k
 
 export default command({
   name: 'watch add',
+  names: { fr: 'veille ajouter' },
   also: called('add', 'new', 'ajouter', 'ajoute', 'nouveau', 'creer'),
   about: 'watch.add-about',
   for: 'admin',

@@ -7,6 +7,7 @@ import { called, keptTopic, shownTrial } from './watch-draft.ts'
 
 export default command({
   name: 'watch change',
+  names: { fr: 'veille modifier' },
   also: called('change', 'edit', 'modifier', 'modifie', 'changer'),
   about: 'watch.change-about',
   for: 'admin',
@@ -23,7 +24,7 @@ export default command({
   /** As it is now, to be changed; without a name it asks which one. */
   form({ name, kind, query }, { team, say }) {
     if (name !== undefined && (kind !== undefined || query !== undefined)) return null
-    const topic = name === undefined ? undefined : topicNamed(team, name)
+    const topic = name === undefined ? undefined : topicNamed(team.topics, name)
     const own = team.topics.filter(({ added }) => added)
     // What cannot be changed here is said better by an answer.
     if (name === undefined ? own.length === 0 : !topic?.added) return null

@@ -11,6 +11,8 @@ import { type Warning, warningsOf } from '../src/reports/warnings.ts'
 import { nameKey } from '../src/settings/repeats.ts'
 import { newId } from '../src/store/id.ts'
 import type { KeptTopic } from '../src/store/topics.ts'
+import { together } from '../src/texts/marked.ts'
+import { routeGap } from './watch-routes.ts'
 
 /**
  * What somebody is about to watch: a query alone, a topic to be, or a topic as it shall become (`version` is the
@@ -29,7 +31,9 @@ export async function shownTrial(asked: Asked, draft: Draft, before?: Query): Pr
   const named = draft.kind !== 'sector' && draft.kind !== 'theme'
   const warnings = await warningsOf(asked, wanted, trial, { named })
   const buttons = [...(await nextSteps(asked, draft)), ...(await betterOnes(asked, draft, warnings))]
-  return trialMessage({ trial, warnings, text: draft.text, name: draft.name ?? null, buttons }, asked)
+  const tried = { trial, warnings, text: draft.text, name: draft.name ?? null, buttons }
+  const message = trialMessage(tried, asked)
+  return { ...message, text: together([message.text, routeGap(asked, draft)]) }
 }
 
 async function nextSteps(asked: Asked, draft: Draft): Promise<Button[]> {

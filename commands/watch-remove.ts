@@ -6,6 +6,7 @@ import { called, keptTopic, remember, saysWhoRemoved } from './watch-draft.ts'
 
 export default command({
   name: 'watch remove',
+  names: { fr: 'veille retirer' },
   also: called('remove', 'delete', 'retirer', 'retire', 'supprimer', 'supprime', 'enlever', 'enleve'),
   about: 'watch.remove-about',
   for: 'admin',

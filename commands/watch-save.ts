@@ -2,8 +2,10 @@ import type { Asked } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { Oops } from '../src/model/oops.ts'
 import type { TopicKind } from '../src/model/topic.ts'
+import { together } from '../src/texts/marked.ts'
 import { nameIsFree } from './watch-add.ts'
 import { type Draft, keyOf, notInSettings, saysWhoRemoved } from './watch-draft.ts'
+import { routeGap } from './watch-routes.ts'
 
 /** Keeps a draft: a new topic, or a topic as somebody changed it. Throws Oops where another was faster. */
 export async function saveTopic(asked: Asked, { text, name, kind, version }: Draft): Promise<Message> {
@@ -14,7 +16,7 @@ export async function saveTopic(asked: Asked, { text, name, kind, version }: Dra
   const { say } = asked
   return {
     title: say.plain('watch.saved-title', { name }),
-    text: say('watch.saved', { kind: say.plain(`watch.is-${kind}`) }),
+    text: together([say('watch.saved', { kind: say.plain(`watch.is-${kind}`) }), routeGap(asked, topic)]),
     quiet: true,
     instead: true,
   }

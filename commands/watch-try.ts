@@ -5,6 +5,7 @@ import { called, shownTrial } from './watch-draft.ts'
 
 export default command({
   name: 'watch try',
+  names: { fr: 'veille essayer' },
   also: called('try', 'test', 'essayer', 'essai', 'essaie', 'tester'),
   about: 'watch.try-about',
   for: 'staff',

@@ -16,6 +16,7 @@ import { saveTopic } from './watch-save.ts'
 
 export default command({
   name: 'watch',
+  names: { fr: 'veille' },
   also: called('', 'list', 'liste', 'lister'),
   about: 'watch.about',
   for: 'staff',

@@ -3,7 +3,7 @@ import { networkOf } from './model/network.ts'
 import type { Post } from './model/post.ts'
 import type { Team } from './model/team.ts'
 import type { Addition } from './store/additions.ts'
-import { type Given, identityOf } from './store/identity.ts'
+import { type Given, identityOf, isSame } from './store/identity.ts'
 import type { Store } from './store/store.ts'
 
 type ByHand = Omit<Addition, 'at'>
@@ -25,11 +25,14 @@ export function newAdding({ store, hear }: { store: Store; hear: (batch: Batch) 
   }
 
   async function known({ name }: Team, source: string, post: Post): Promise<number | null> {
+    const again = await store.posts.mentionOf(name, source, post.id)
     const address = addressKey(post.url)
-    return (
-      (await store.posts.mentionOf(name, source, post.id)) ??
-      (address === null ? null : (await store.posts.mentioned(name, [address])).get(address)) ??
-      null
-    )
+    if (again !== null || address === null) return again
+    const there = (await store.posts.mentioned(name, [address])).get(address) ?? []
+    const found = isEmpty(post) ? there[0] : there.find((one) => isSame(post, one))
+    return found?.mention ?? null
   }
 }
+
+/** An address alone means whatever is there. */
+const isEmpty = ({ title, text }: Post) => `${title}${text}`.trim() === ''

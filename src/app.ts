@@ -2,11 +2,15 @@ import type { Logger } from 'pino'
 import { commands } from '../commands/index.ts'
 import { newAdding } from './adding.ts'
 import { newAnalysis } from './analysis/analysis.ts'
-import { newStories, traceFrom } from './analysis/stories.ts'
+import { newStories } from './analysis/stories.ts'
+import { newRecall } from './analysis/stories-recall.ts'
 import { newBot } from './bot.ts'
 import type { Chat } from './chat/chat.ts'
 import { newLocalChat } from './chat/local/local.ts'
 import { newSender } from './delivery/sender.ts'
+import { newHealth } from './health/health.ts'
+import { newMeasures } from './health/measures.ts'
+import { newPulse } from './health/pulse.ts'
 import { newDoor } from './http.ts'
 import { type Batch, newIntake, storyLength } from './intake.ts'
 import type { ChatName } from './model/person.ts'
@@ -17,11 +21,11 @@ import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newForgetting } from './schedule/forget.ts'
 import { newSamples } from './schedule/samples.ts'
-import { ownSecret } from './settings/own-secret.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
 import { alone } from './store/alone.ts'
 import { samplesOf } from './store/feeds.ts'
+import { secretOf } from './store/secret.ts'
 import { openStore } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
 import { newTopics } from './topics.ts'
@@ -30,40 +34,54 @@ import { newWebServer } from './web/server.ts'
 /** Builds the parts in the order of a post's way, and starts and stops them. `start` gives the workspace's address. */
 export async function newApp(
   { teams: set, environment }: Settings,
-  { log, clock = Date.now }: { log: Logger; clock?: () => Instant },
+  { log, clock = Date.now, chats: others = [] }: { log: Logger; clock?: () => Instant; chats?: Chat[] },
 ) {
   const { data, databaseUrl } = environment
   const complain = (error: Error) => log.warn({ reason: error.message }, 'the database does not answer')
+  // Several processes share a PostgreSQL server, never a SQLite file: nothing in it is touched before.
+  const letGo = databaseUrl ? () => {} : await alone(data)
   const store = await openStore(data, { url: databaseUrl, complain })
-  // Several processes share a PostgreSQL server, never a SQLite file.
-  const letGo = databaseUrl ? () => {} : alone(data)
   const { teams, refresh } = await newTopics(set.map(withOperator), store)
-  const secret = environment.secret ?? (await ownSecret(environment.data))
+  const secret = await secretOf(environment, store)
 
   const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
   const analysis = newAnalysis()
   const local = newLocalChat({ teams, store, clock })
-  const chats = new Map<ChatName, Chat>([['local', local.chat]])
-  const sender = newSender({ store, chats, teams, clock, log })
+  const measures = newMeasures({ store, teams, commands, clock })
+  const chats = new Map<ChatName, Chat>(
+    [local.chat, ...others].map((chat) => [chat.name, measures.counted(chat)]),
+  )
+  const [sending, looking] = [newPulse(clock), newPulse(clock)]
+  const sender = newSender({ store, chats, teams, clock: sending.clock, log })
   const stories = newStories()
-  const intake = newIntake({ store, teams, analysis, stories, secret, clock, refresh })
+  const recall = newRecall(stories, storyLength)
+  const intake = newIntake({ store, teams, analysis, stories, recall, secret, clock, refresh })
   const hear = async (batch: Batch) => {
     const taken = await intake(batch)
+    measures.heard(batch, taken)
     sender.wake()
     return taken
   }
   const add = newAdding({ store, hear })
-  const bot = newBot({ teams, store, commands, clock, log, hear: add, refresh, done: sender.wake })
+  const bot = measures.timed(
+    newBot({ teams, store, commands, clock, log, hear: add, refresh, done: sender.wake }),
+  )
 
   const first = async () => {
     if (await tellFirstFetches(store, teams, clock())) sender.wake()
   }
-  const polling = newPolling({ store, door, clock, log, hear, first })
+  const polling = newPolling({ store, door, clock: looking.clock, log, hear, first, onRead: measures.read })
   const samples = newSamples({ store, teams, clock, log, hear })
   const digests = newDigests({ store, teams, clock, log, wake: sender.wake })
   const forgetting = newForgetting({ store, teams, stories, storyLength, clock, log })
-  const health = async () => ({ deliveries: await store.deliveries.counts(), teams: teams.length })
-  const web = newWebServer({ workspace: local.workspace, port: environment.port, health, log })
+  const health = newHealth({
+    teams: teams.length,
+    counts: store.deliveries.counts,
+    sender: { pulse: sending, wake: sender.wake },
+    polling: looking,
+  })
+  const { port } = environment
+  const web = newWebServer({ workspace: local.workspace, port, health, metrics: measures.text, log })
 
   async function start(): Promise<string> {
     await store.feeds.onlyFor(teams.map(({ name }) => name))
@@ -71,8 +89,7 @@ export async function newApp(
     for (const chat of chats.values()) await chat.start(bot)
     const address = await web.start()
     await forgetting.start()
-    for (const { trace, ...kept } of await store.storyTraces.since(clock() - storyLength))
-      stories.recall({ ...kept, trace: traceFrom(trace) })
+    await recall(store.storyTraces, clock())
     await sender.start()
     await digests.start()
     await samples.start()
@@ -86,6 +103,7 @@ export async function newApp(
     await door.close()
     await Promise.all([polled, samples.stop(), digests.stop(), forgetting.stop()])
     await web.stop()
+    measures.stop()
     await sender.stop()
     for (const chat of chats.values()) await chat.stop()
     await store.close()

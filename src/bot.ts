@@ -5,7 +5,7 @@ import type { Action, Asked, Command, HeardPost, MessageAction } from './chat/co
 import { readOption, readOptions } from './chat/grammar.ts'
 import type { Form, Message } from './chat/message.ts'
 import type { Option, ReadBy } from './chat/options.ts'
-import { usageOf } from './chat/usage.ts'
+import { isCalled, namesOf, shownName, usageOf } from './chat/usage.ts'
 import { Oops, Unavailable } from './model/oops.ts'
 import { accountKey, may, type Person, type Role } from './model/person.ts'
 import type { Instant } from './model/post.ts'
@@ -13,6 +13,7 @@ import { isChannelOf, type Team } from './model/team.ts'
 import { folded } from './model/words.ts'
 import { nearest } from './settings/nearest.ts'
 import type { Addition } from './store/additions.ts'
+import { StoreDown } from './store/fault.ts'
 import { newId } from './store/id.ts'
 import type { Given } from './store/identity.ts'
 import type { Store } from './store/store.ts'
@@ -117,17 +118,17 @@ export function newBot({
     }
     const wanted = name.toLowerCase()
     const [typed = '', verb = ''] = /^\s*(\S*)/u.exec(line) ?? []
-    const withVerb = verb === '' ? undefined : commandNamed(`${wanted} ${folded(verb)}`)
+    const withVerb = folded(verb) === '' ? undefined : commandNamed(`${wanted} ${folded(verb)}`)
     if (withVerb) return { command: withVerb, line: line.slice(typed.length), skipped: typed.length }
     const command = commandNamed(wanted)
     if (command) return { command, line, skipped: 0 }
-    const meant = nearest(wanted, ['vigie', ...commands.flatMap((one) => [one.name, ...(one.also ?? [])])])
+    const meant = nearest(wanted, ['vigie', ...commands.flatMap(namesOf)])
     throw meant
       ? new Oops('bot.unknown-command-near', { given: name, meant })
       : new Oops('bot.unknown-command', { given: name })
   }
 
-  const commandNamed = (name: string) => commands.find((one) => one.name === name || one.also?.includes(name))
+  const commandNamed = (name: string) => commands.find((one) => isCalled(one, name))
 
   function actionOf(name: string): { name: string; action: Action } {
     const [owner, verb] = name.split('.')
@@ -160,14 +161,28 @@ export function newBot({
     return person.id === '' ? { ...person, id: `person-${id}` } : person
   }
 
+  /** Whatever went wrong, in words. Never throws: nobody above would answer. */
   function excuse(error: unknown, heard: Heard): Message | null {
+    try {
+      return inWords(error, heard)
+    } catch (broken) {
+      const id = newId(clock()).slice(-8)
+      log.error({ err: broken, id, kind: heard.kind, chat: heard.chat }, 'an excuse failed')
+      return { quiet: true, text: sayIn(teams[0]?.locale ?? 'en')('bot.bug', { id }) }
+    }
+  }
+
+  function inWords(error: unknown, heard: Heard): Message | null {
     if (error instanceof NotForUs) return null
     const say = voiceFor(heard)
     if (error instanceof Oops)
       return { quiet: true, text: together([oopsText(error, say), placeOf(error, heard)]) }
     const id = newId(clock()).slice(-8)
-    log.error({ err: error, id, kind: heard.kind, chat: heard.chat }, 'an answer failed')
-    return { quiet: true, text: error instanceof Unavailable ? say('bot.busy') : say('bot.bug', { id }) }
+    const unsaid = wordsOf(heard)
+    log.error({ err: error, id, kind: heard.kind, chat: heard.chat, unsaid }, 'an answer failed')
+    if (!(error instanceof Unavailable)) return { quiet: true, text: say('bot.bug', { id }) }
+    const full = error instanceof StoreDown && error.key && isKey(error.key) ? error.key : null
+    return { quiet: true, text: say(full ?? 'bot.busy') }
   }
 
   const voiceFor = (heard: Heard): Say => {
@@ -188,7 +203,9 @@ export function newBot({
     return commands
       .filter((command) => may(person.role, command.for))
       .map((command) => ({
-        name: command.name,
+        id: command.name,
+        name: shownName(command, say.locale),
+        also: namesOf(command).filter((name) => name !== shownName(command, say.locale)),
         about: say.plain(command.about),
         usage: usageOf(command, say),
       }))
@@ -248,6 +265,14 @@ async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Mess
   const about = (aboutOf(heard) ?? '').replace(/^[^:]*:/, '')
   return to.action.run({ ...asked, about, value, values: values ?? {} })
 }
+
+/** What somebody said, and who they are: none of it belongs in the log. */
+const wordsOf = (heard: Heard): string[] => [
+  heard.name,
+  ...(heard.kind === 'command' ? [heard.text] : []),
+  ...(heard.kind === 'message-action' ? [heard.message.text, heard.message.author] : []),
+  ...('values' in heard ? Object.values(heard.values ?? {}) : []),
+]
 
 const aboutOf = (heard: Heard) =>
   heard.kind === 'button' || heard.kind === 'reaction' ? heard.about : undefined
@@ -369,7 +394,7 @@ function newPace(clock: () => Instant) {
   return ({ account }: Heard) => {
     const now = clock()
     const key = accountKey(account)
-    const times = (recent.get(key) ?? []).filter((at) => now - at < 10_000)
+    const times = (recent.get(key) ?? []).filter((at) => Math.abs(now - at) < 10_000)
     recent.delete(key)
     recent.set(key, [...times, now])
     if (recent.size > 10_000) recent.delete(recent.keys().next().value!)

@@ -1,5 +1,6 @@
 import { newMatcher } from './analysis/matcher.ts'
 import { bytesOf, newStories, type Stories, type Trace, traceOf } from './analysis/stories.ts'
+import { newRecall } from './analysis/stories-recall.ts'
 import { mentionMessage, type Outlet, type Reader } from './delivery/mention.ts'
 import { retell } from './delivery/retell.ts'
 import { type Telling, tellingsOf } from './delivery/routes.ts'
@@ -44,6 +45,8 @@ export function newIntake(parts: {
   teams: Team[]
   analysis: Analysis
   stories?: Stories
+  /** Brings the stories up to date with what other processes heard. */
+  recall?: ReturnType<typeof newRecall>
   secret: string
   clock: () => Instant
   /** Brings the teams' topics up to date: people add some while we run. */
@@ -51,13 +54,17 @@ export function newIntake(parts: {
 }) {
   const { store, secret, clock, refresh } = parts
   const stories = parts.stories ?? newStories()
-  let judge = newJudge(parts.teams, parts.analysis, stories)
+  const recall = parts.recall ?? newRecall(stories, storyLength)
+  // Among several processes a story is known only once it is our turn to keep.
+  const placing = store.shared ? { placed: () => '' } : stories
+  const place = store.shared ? newPlacing(stories, recall) : undefined
+  let judge = newJudge(parts.teams, parts.analysis, placing)
   let judged = parts.teams.map(({ topics }) => topics)
 
   async function judgeOfNow() {
     await refresh?.()
     const topics = parts.teams.map((team) => team.topics)
-    if (topics.some((all, at) => all !== judged[at])) judge = newJudge(parts.teams, parts.analysis, stories)
+    if (topics.some((all, at) => all !== judged[at])) judge = newJudge(parts.teams, parts.analysis, placing)
     judged = topics
     return judge
   }
@@ -78,9 +85,29 @@ export function newIntake(parts: {
         return { post, at, findings: judge(post, batch.teams, at, batch.byHand?.topic ?? undefined) }
       })
       .filter(({ findings }) => !batch.byHand || findings.length > 0)
-    return store.grouped((store) => keep(store, heard, { batch, now, secret, teams: parts.teams }))
+    return store.grouped(async (store) => {
+      await place?.(store, heard, now)
+      return keep(store, heard, { batch, now, secret, teams: parts.teams, recall })
+    })
   }
 }
+
+/**
+ * Places posts among stories while no other process does: the same news that arrives in two of them at once is
+ * one story, and rings once.
+ */
+const newPlacing =
+  (stories: Stories, recall: ReturnType<typeof newRecall>) =>
+  async (store: Parts, heard: Heard[], now: Instant) => {
+    await store.turns.take()
+    await recall(store.storyTraces, now)
+    for (const { post, at, findings } of heard) {
+      const [first] = findings
+      if (!first) continue
+      const story = stories.placed(post.id, first.trace, at)
+      for (const finding of findings) finding.story = story
+    }
+  }
 
 /** What a team finds in a post: its topics with the mood towards each, and the mood of the whole. */
 export type Finding = {
@@ -94,7 +121,7 @@ export type Finding = {
 }
 
 /** Match, language, mood and story of a post, for the teams that listen; a team that it does not concern is left out. */
-export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = newStories()) {
+export function newJudge(teams: Team[], analysis: Analysis, stories: Pick<Stories, 'placed'> = newStories()) {
   const all = teams.flatMap((team) => team.topics.map((topic) => ({ team, topic, query: topic.query })))
   const { may, match } = newMatcher(all)
 
@@ -137,7 +164,13 @@ export function newJudge(teams: Team[], analysis: Analysis, stories: Stories = n
 type Fate = 'mention' | 'no-match'
 
 type Heard = { post: Post; at: Instant; findings: Finding[] }
-type Keeping = { batch: Batch; now: Instant; secret: string; teams: Team[] }
+type Keeping = {
+  batch: Batch
+  now: Instant
+  secret: string
+  teams: Team[]
+  recall: ReturnType<typeof newRecall>
+}
 
 async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Taken> {
   const { batch, now } = keeping
@@ -153,6 +186,7 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
         : [],
     ),
   )
+  keeping.recall.knows(ids.values())
   const first = new Set(batch.firstFor)
   const before =
     first.size > 0

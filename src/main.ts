@@ -1,9 +1,11 @@
 import { createInterface } from 'node:readline'
 import { Command, CommanderError } from 'commander'
-import pino from 'pino'
+import { newLog } from './log.ts'
 import { Oops, reasonOf, Unavailable } from './model/oops.ts'
 import { type Locale, placeKey, placesOf } from './model/team.ts'
 import { problemText } from './problems.ts'
+import { newScrub } from './scrub.ts'
+import { knownSecrets, secretsIn } from './settings/known-secrets.ts'
 import { readSettings, type Settings } from './settings/settings.ts'
 import { type Key, reasonWords, sayIn } from './texts/texts.ts'
 
@@ -128,10 +130,12 @@ async function start(settings: Settings) {
   // What is kept is for its owner's eyes: the database quotes people.
   process.umask(0o077)
   const { environment } = settings
-  const log = pino(
-    { level: environment.logLevel, redact: ['*.token', '*.headers', '*.secret'] },
-    pino.destination(2),
-  )
+  const log = newLog({ level: environment.logLevel, secrets: knownSecrets(settings, process.env) })
+  // As Node would show it, such an error carries all that hangs on it.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Vigie fell over its own mistake')
+    process.exit(1)
+  })
   const { newApp } = await import('./app.ts')
   for (const warning of settings.warnings) tell(problemText(warning, say))
   sayWhatWaits(settings)
@@ -176,8 +180,13 @@ async function attempt(work: () => Promise<void>, name?: string) {
 function fail(error: unknown, name?: string) {
   process.exitCode = 1
   const before = name === undefined ? '' : `${name}: `
-  if (error instanceof Oops || error instanceof Unavailable) tell(before + reasonWords(reasonOf(error), say))
-  else tell(before + (error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  const words =
+    error instanceof Oops || error instanceof Unavailable
+      ? reasonWords(reasonOf(error), say)
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error)
+  tell(before + newScrub(secretsIn(process.env)).secrets(words))
 }
 
 async function* lines(): AsyncGenerator<string> {

@@ -8,7 +8,7 @@ import { importCsv } from '../src/import/import.ts'
 import { newPastStories } from '../src/import/past.ts'
 import { newIntake } from '../src/intake.ts'
 import type { Oops } from '../src/model/oops.ts'
-import { textIn } from '../src/sources/csv/text.ts'
+import { type Text, textIn } from '../src/sources/csv/text.ts'
 import { newWorld, nimbus, saturday } from './world.ts'
 
 const day = 86_400_000
@@ -20,12 +20,12 @@ async function newDesk() {
   const parts = { store, teams: [nimbus], analysis: newAnalysis(), stories, secret: 'of the test', clock }
   const hear = newIntake(parts)
   /** Imports a text; wrong lines as `line key given`. */
-  async function imports(text: string | AsyncIterable<string>, more: { monthFirst?: boolean } = {}) {
+  async function imports(text: string | Text, more: { monthFirst?: boolean } = {}) {
     const wrong: string[] = []
     const ignored: string[] = []
     const told = ({ key, values }: Oops) =>
       [key, ...(values.given === undefined ? [] : [values.given])].join(' ')
-    const found = await importCsv(typeof text === 'string' ? pieces(text) : text, {
+    const found = await importCsv(typeof text === 'string' ? () => pieces(text) : text, {
       ...{ store, team: nimbus, hear, now: clock(), ...more },
       wrong: (line, why) => void wrong.push(`${line} ${told(why)}`),
       ignored: (columns) => void ignored.push(...columns),
@@ -36,8 +36,14 @@ async function newDesk() {
   return { ...world, imports, mentions }
 }
 
+/** In pieces as a decoder gives them: none ends within a letter. */
 async function* pieces(text: string, size = 7) {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+  for (let at = 0; at < text.length; ) {
+    const to = at + size
+    const end = /^[\udc00-\udfff]/.test(text.slice(to, to + 1)) ? to + 1 : to
+    yield text.slice(at, end)
+    at = end
+  }
 }
 
 test('the history of an older tool is filed at its own dates, without a sound, and found again', async () => {
@@ -139,17 +145,58 @@ test('stopped half-way and imported again, nothing is doubled and nothing is mis
   const line = (_: unknown, at: number) => `2026-03-01,Nimbus numéro ${at} ${words},https://a.example/${at}`
   const lines = Array.from({ length: 700 }, line)
   const csv = `date,text,url\n${lines.join('\n')}`
+  let looks = 0
   async function* cut() {
+    if (++looks <= 2) return yield* pieces(csv, 500)
     yield* pieces(csv.slice(0, csv.length * 0.8), 500)
     throw new Error('killed')
   }
-  await expect(imports(cut())).rejects.toThrow('killed')
+  await expect(imports(cut)).rejects.toThrow('killed')
   const before = (await mentions()).length
   expect(before).toBeGreaterThan(200)
   expect(before).toBeLessThan(700)
   expect(await imports(csv)).toMatchObject({ lines: 700, filed: 700 - before, known: before })
   expect(await mentions()).toHaveLength(700)
   expect(await imports(csv)).toMatchObject({ filed: 0, known: 700, mentions: 0 })
+})
+
+test('comments on a page that is a mention already are filed, the page itself is not doubled', async () => {
+  const { imports, hear, post, mentions } = await newDesk()
+  const page = { url: 'https://press.example/art', title: 'Nimbus présente sa lampe', author: null }
+  await hear([post('Une belle lampe.', page)])
+  const csv = [
+    'Date,URL,Author,Title,Full Text',
+    '2026-03-04,https://press.example/art,Paul,,nimbus nul',
+    '2026-03-05,https://press.example/art,Anna,,nimbus super',
+    '2026-03-03,https://www.press.example/art/,Zoe,Nimbus présente sa lampe,Une belle lampe qui…',
+  ].join('\n')
+  expect(await imports(csv)).toMatchObject({ lines: 3, filed: 2, known: 1, mentions: 2 })
+  expect(await imports(csv)).toMatchObject({ lines: 3, filed: 0, known: 3 })
+  expect(await mentions()).toHaveLength(3)
+})
+
+test('a file that names the month first is refused whole until that is said, and the other way round', async () => {
+  const { imports, mentions, store } = await newDesk()
+  const csv = 'Date,Title\n03/04/2026,Nimbus un\n03/24/2026,Nimbus deux\n'
+  await expect(imports(csv)).rejects.toMatchObject({
+    key: 'import.file-month-first',
+    values: { line: 3, given: '03/24/2026' },
+  })
+  expect(await store.posts.count('imported:nimbus')).toBe(0)
+  expect(await imports(csv, { monthFirst: true })).toMatchObject({ filed: 2, wrong: [] })
+  expect(
+    (await mentions()).map(({ post }) => new Date(post.publishedAt!).toISOString().slice(0, 16)),
+  ).toEqual(['2026-03-23T23:00', '2026-03-03T23:00'])
+  const french = 'Date,Title\n03/04/2026,Nimbus trois\n24/03/2026,Nimbus quatre\n'
+  await expect(imports(french, { monthFirst: true })).rejects.toMatchObject({ key: 'import.file-day-first' })
+  expect(await imports(french)).toMatchObject({ filed: 2, wrong: [] })
+})
+
+test('a line that ends with what parts its cells holds no cell more', async () => {
+  const { imports } = await newDesk()
+  const csv =
+    'Date;Titre;Lien\n12/11/2026;Nimbus a;https://a.example/a;\n13/11/2026;Nimbus b;https://a.example/b; ;\n'
+  expect(await imports(csv)).toMatchObject({ filed: 2, wrong: [] })
 })
 
 test('a file is read whatever saved it', async () => {
@@ -297,7 +344,7 @@ test('whatever valid lines say, they say it after the import too', async () => {
             ].join(delimiter),
           ),
         ].join(end)
-        expect(await imports(pieces(csv, size))).toMatchObject({ filed: rows.length, wrong: [] })
+        expect(await imports(() => pieces(csv, size))).toMatchObject({ filed: rows.length, wrong: [] })
         const found = new Map((await mentions()).map(({ post }) => [post.url, post]))
         for (const [number, { text, author, at, reach }] of rows.entries())
           expect(found.get(`https://a.example/${number}`)).toMatchObject({

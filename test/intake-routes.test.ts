@@ -54,7 +54,7 @@ test('why names the route that told a mention', async () => {
   const { heard, waiting, noor } = await withRoutes(routeTo('alerts', { name: 'Marque' }))
   const id = await heard('Nimbus brille')
   await waiting()
-  expect(read(await noor.types(`/why ${id}`))).toContain('in #e-reputation, 14:30, by the route “Marque”')
+  expect(read(await noor.types(`/why ${id}`))).toContain('in #e-reputation at 14:30, by the route “Marque”')
 })
 
 const title = 'Nimbus rappelle dix mille lampes pour un défaut de câble'

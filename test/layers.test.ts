@@ -7,6 +7,7 @@ const layers = [
   ['src/main.ts'],
   ['src/app.ts', 'src/scan.ts', 'src/check.ts', 'src/analyse.ts', 'src/problems.ts', 'src/import'],
   [
+    'src/health',
     'src/bot.ts',
     'src/intake.ts',
     'src/topics.ts',
@@ -21,8 +22,8 @@ const layers = [
   ['src/delivery', 'src/reports'],
   ['src/chat'],
   ['src/sources', 'src/publish', 'src/analysis', 'src/store'],
-  ['src/http.ts'],
-  ['src/settings', 'src/texts'],
+  ['src/http.ts', 'src/log.ts'],
+  ['src/settings', 'src/texts', 'src/scrub.ts'],
   ['src/model'],
 ]
 

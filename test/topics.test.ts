@@ -37,3 +37,11 @@ test('a look that fails is made up for by the next one', async () => {
   await refresh()
   expect(teams[0]!.topics.at(-1)!.name).toBe('Lueur')
 })
+
+test('a topic that the settings no longer have is a past one as long as mentions name it', async () => {
+  const { store, heard } = await newWorld()
+  await heard('Ma lampe Nimbus est en panne')
+  const [lumeo] = nimbus.topics.filter(({ name }) => name === 'Lumeo')
+  const { teams } = await newTopics([{ ...nimbus, topics: [lumeo!] }], store)
+  expect(teams[0]!.pastTopics).toEqual([{ name: 'Nimbus' }])
+})

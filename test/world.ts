@@ -12,6 +12,7 @@ import type { Post } from '../src/model/post.ts'
 import { readQuery } from '../src/model/query.ts'
 import { usualRoutes } from '../src/model/route.ts'
 import type { Locale, Team } from '../src/model/team.ts'
+import type { Store } from '../src/store/store.ts'
 import { nodesOf, textOf } from '../src/texts/marked.ts'
 import { newTopics } from '../src/topics.ts'
 import { emptyStore } from './databases/open.ts'
@@ -57,8 +58,8 @@ export const nimbus: Team = {
 }
 
 /** A small world with a real store, a real bot, and a clock that the test holds. */
-export async function newWorld({ teams: set = [nimbus] }: { teams?: Team[] } = {}) {
-  const store = await emptyStore()
+export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Team[]; store?: Store } = {}) {
+  const store = given.store ?? (await emptyStore())
   const { teams, refresh } = await newTopics(set, store)
   const time = { now: saturday }
   const clock = () => time.now

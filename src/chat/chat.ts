@@ -23,6 +23,8 @@ export type Chat = {
   find(channel: string, delivery: string, thread?: string): Promise<Told | null | 'unknown'>
   /** For how long (ms) a message may be edited as often as we like; for ever where it is missing. */
   editsFor?: number
+  /** How long (ms) a channel rests between two messages; a second where it is missing. */
+  pause?: number
   /** Where a message can be read, if the chat has addresses. */
   linkTo?(told: Told): string | null
   channels(): Promise<Channel[]>
@@ -92,6 +94,7 @@ export type Bot = {
   messageActions(by: Happened): MessageOffer[]
 }
 
-export type Offer = { name: string; about: string; usage: string }
+/** A command as it is shown to somebody: `id` is its name in every language, `also` what else it answers to. */
+export type Offer = { id: string; name: string; also: string[]; about: string; usage: string }
 /** `on` says whose messages it is for. */
 export type MessageOffer = { action: string; label: string; on: 'people' | 'vigie' | 'all' }

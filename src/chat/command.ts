@@ -1,6 +1,6 @@
 import type { Person, Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
-import type { Team } from '../model/team.ts'
+import type { Locale, Team } from '../model/team.ts'
 import type { Given } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import type { Key, Say } from '../texts/texts.ts'
@@ -9,13 +9,15 @@ import type { Form, Message } from './message.ts'
 import type { Option, OptionValue, ReadBy } from './options.ts'
 
 /**
- * A slash command, the same for every chat. `name` is what people type in every language, two words where a verb
+ * A slash command, the same for every chat. `name` is what people may type in every language, two words where a verb
  * follows (`mention add`); its texts are `<name>.about` and, for each option, `<name>.<option>` (src/texts). `on`
  * holds what people do with its messages: buttons and reactions on what it is about; `onMessage` what they do with
  * anybody's, by a right-click.
  */
 export type Command<Options extends Record<string, Option<unknown>> = Record<string, Option<unknown>>> = {
   name: string
+  /** The name we show and teach where people speak another language than that of `name`. */
+  names?: Partial<Record<Locale, string>>
   /** Other names that people try first: `aide` for `help`. */
   also?: string[]
   about: Key

@@ -5,7 +5,10 @@ import type { Command } from './command.ts'
 import type { Option, ReadBy } from './options.ts'
 
 /** A piece of what was typed: `key:value`, or a loose word or quotation (`key` is null). */
-export type Piece = Span & { key: string | null; raw: string }
+export type Piece = Span & { key: string | null; raw: string; quoted?: boolean }
+
+/** A word without a key, and the option that stands before it. */
+type Loose = Piece & { behind: string | undefined }
 
 /**
  * Reads one line of text as a command's options: `nimbus depuis:24h tonalité:négatif "en panne"`.
@@ -15,13 +18,15 @@ export type Piece = Span & { key: string | null; raw: string }
  */
 export function readOptions(command: Command, line: string, by: ReadBy): Record<string, unknown> {
   const given = new Map<string, Piece>()
-  const loose: Piece[] = []
+  const loose: Loose[] = []
+  let behind: string | undefined
   for (const piece of piecesOf(takeVerbatim(command, line, given))) {
-    if (piece.key === null) loose.push(piece)
+    if (piece.key === null) loose.push({ ...piece, behind })
     else {
       const name = optionNamed(command, piece, by)
       if (given.has(name)) throw new Oops('option.twice', { key: piece.key }, spanOf(piece))
       given.set(name, piece)
+      behind = name
     }
   }
   takeLoose(command, given, loose, by)
@@ -54,19 +59,29 @@ function takeVerbatim(command: Command, line: string, given: Map<string, Piece>)
   return line.slice(0, from) + ' '.repeat(to - from) + line.slice(to)
 }
 
-/** The words without a key belong to the command's loose option, together. */
-function takeLoose(command: Command, given: Map<string, Piece>, loose: Piece[], by: ReadBy) {
+/**
+ * The words without a key belong to the command's loose option, together. Where that has its value, or there is none,
+ * they go on with the text that stands before them: `author:Paul Martin`.
+ */
+function takeLoose(command: Command, given: Map<string, Piece>, loose: Loose[], by: ReadBy) {
   if (loose.length === 0) return
   const place = { from: loose[0]!.from, to: loose.at(-1)!.to }
   const name = Object.keys(command.options).find((option) => command.options[option]!.loose)
-  if (name === undefined)
-    throw new Oops(
-      'option.loose',
-      { given: loose[0]!.raw, keys: keysOf(command, by) || '-' },
-      spanOf(loose[0]!),
-    )
-  if (given.has(name)) throw new Oops('option.twice', { key: given.get(name)!.key! }, place)
-  given.set(name, { key: null, raw: loose.map(({ raw }) => raw).join(' '), ...place })
+  if (name !== undefined && !given.has(name)) {
+    given.set(name, { key: null, raw: loose.map(({ raw }) => raw).join(' '), ...place })
+    return
+  }
+  for (const { behind, raw, from, to } of loose) {
+    const before = behind === undefined ? undefined : given.get(behind)
+    if (behind !== undefined && before && !before.quoted && command.options[behind]!.kind === 'text')
+      given.set(behind, { ...before, raw: `${before.raw} ${raw}`, to })
+    else if (name === undefined)
+      throw new Oops('option.loose', { given: raw, keys: keysOf(command, by) || '-' }, { from, to })
+    else {
+      const key = command.options[name]!.names[by.say.locale][0]!
+      throw new Oops('option.left-over', { given: raw, key }, { from, to })
+    }
+  }
 }
 
 /** Reads one value, from a line or a form; an Oops about it gets its place. */
@@ -127,6 +142,6 @@ export function piecesOf(line: string): Piece[] {
     if (alone !== undefined) throw new Oops('option.empty', { key: alone }, at)
     if (quoted !== undefined && closing === '') throw new Oops('option.quote', {}, at)
     const bare = key === undefined ? whole : whole.slice(whole.indexOf(':') + 1).trim()
-    return { key: key ?? null, raw: (quoted ?? bare).trim(), ...at }
+    return { key: key ?? null, raw: (quoted ?? bare).trim(), quoted: quoted !== undefined, ...at }
   })
 }

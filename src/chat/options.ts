@@ -78,7 +78,7 @@ export const topic = (names: Names, about: Key) => ({
   names,
   about,
   read(raw: string, { team }: ReadBy) {
-    const found = topicNamed(team, raw)
+    const found = topicNamed(team.topics, raw)
     if (!found)
       throw new Oops('option.topic', { given: raw, topics: team.topics.map(({ name }) => name).join(', ') })
     return found.name
@@ -86,10 +86,28 @@ export const topic = (names: Names, about: Key) => ({
   choices: ({ team }: ReadBy) => team.topics.map(({ name }) => ({ value: name, label: name })),
 })
 
-export function topicNamed(team: Team, given: string) {
+/** The same of those that were removed too, as long as mentions of them are kept; before a watched one only by their whole name. */
+export const pastTopic = (names: Names, about: Key) => {
+  const watched = topic(names, about)
+  return {
+    ...watched,
+    read(raw: string, by: ReadBy) {
+      const [now, past] = [topicNamed(by.team.topics, raw), topicNamed(by.team.pastTopics ?? [], raw)]
+      if (past && (!now || (isNamed(past, raw) && !isNamed(now, raw)))) return past.name
+      return watched.read(raw, by)
+    },
+  }
+}
+
+const isNamed = ({ name }: { name: string }, given: string) => folded(name) === folded(given)
+
+export function topicNamed<Named extends { name: string }>(
+  topics: Named[],
+  given: string,
+): Named | undefined {
   const wanted = folded(given)
   if (wanted === '') return undefined
-  const named = team.topics.filter((topic) => folded(topic.name).startsWith(wanted))
+  const named = topics.filter((topic) => folded(topic.name).startsWith(wanted))
   return named.find((topic) => folded(topic.name) === wanted) ?? (named.length === 1 ? named[0] : undefined)
 }
 

@@ -1,6 +1,7 @@
 import { Oops } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
-import { day, dayStart, hour, instantOf, minute } from '../model/time.ts'
+import type { Team } from '../model/team.ts'
+import { day, dayStart, hour, instantOf, localOf, minute } from '../model/time.ts'
 import { folded } from '../model/words.ts'
 
 /**
@@ -52,4 +53,11 @@ function dated(raw: string, timeZone: string): Instant | null {
   const whole = new Date(Date.UTC(year, month - 1, date))
   if (whole.getUTCMonth() !== month - 1 || whole.getUTCDate() !== date) return null
   return instantOf({ year, month, day: date }, timeZone)
+}
+
+/** A day of the team's calendar, as `readSince` reads it back and its people write it: `21/11/2026`, `2026-11-21`. */
+export function dateOf(at: Instant, { locale, timeZone }: Pick<Team, 'locale' | 'timeZone'>): string {
+  const { year, month, day } = localOf(at, timeZone)
+  const [dd, mm] = [day, month].map((number) => String(number).padStart(2, '0'))
+  return locale === 'fr' ? `${dd}/${mm}/${year}` : `${year}-${mm}-${dd}`
 }

@@ -1,17 +1,18 @@
 import type { Item, Message } from '../chat/message.ts'
 import { type Mention, type MentionState, mainTopic } from '../model/mention.ts'
 import type { Instant } from '../model/post.ts'
+import { outletsOnce } from '../model/story.ts'
 import type { Team } from '../model/team.ts'
 import { link, type Marked, marked, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
-import { outletsOnce } from './news.ts'
 
 /** For whom something is written: in which voice, by which clock. */
 export type Reader = { say: Say; now: Instant; team: Team }
 
-/** A mention as one message: in an alert, and when it is asked for. `outlets` are all the places of its story. */
-export function mentionMessage(mention: Mention, outlets: Outlet[], reader: Reader): Message {
+/** A mention as one message: in an alert, and when it is asked for. `outlets` are all the places of its story, or were counted. */
+export function mentionMessage(mention: Mention, outlets: Outlet[] | Outlets, reader: Reader): Message {
   const { say } = reader
+  const places = Array.isArray(outlets) ? counted(outlets) : outlets
   const main = mainTopic(mention)
   const mood = main?.mood.label ?? mention.mood.label
   return {
@@ -22,8 +23,8 @@ export function mentionMessage(mention: Mention, outlets: Outlet[], reader: Read
       ...(mention.topics.length > 1
         ? [{ name: say.plain('mention.moods'), value: topicMoods(mention, say) }]
         : []),
-      ...(outlets.length > 1
-        ? [{ name: say.plain('mention.outlets'), value: outletList(outlets, say) }]
+      ...(places.count > 1 || places.first.some(({ times }) => times > 1)
+        ? [{ name: say.plain('mention.outlets'), value: outletList(places, say) }]
         : []),
       ...(mention.state.is === 'new'
         ? []
@@ -60,6 +61,17 @@ export function mentionItem(mention: Mention, { say }: Reader): Item {
 
 export type Outlet = { outlet: string; url: string | null }
 
+/** The places of a story, each once: the first of them, with how often they told it, and how many there are. */
+export type Outlets = { first: (Outlet & { times: number })[]; count: number }
+
+/** So many places of a story are named. */
+export const namedOutlets = 6
+
+function counted(all: Outlet[]): Outlets {
+  const outlets = outletsOnce(all)
+  return { first: outlets.slice(0, namedOutlets), count: outlets.length }
+}
+
 const topicMoods = (mention: Mention, say: Say) =>
   together(
     mention.topics.map(({ name, mood }) =>
@@ -68,19 +80,18 @@ const topicMoods = (mention: Mention, say: Say) =>
   )
 
 /** The first places by name, the rest as a number. */
-function outletList(all: Outlet[], say: Say): Marked {
-  const outlets = outletsOnce(all)
-  const named = outlets
-    .slice(0, 6)
-    .map(({ outlet, url, times }) => together([link(outlet, url), times > 1 ? marked`×${times}` : null], ' '))
-  const more = outlets.length - named.length
+function outletList({ first, count }: Outlets, say: Say): Marked {
+  const named = first.map(({ outlet, url, times }) =>
+    together([link(outlet, url), times > 1 ? marked`×${times}` : null], ' '),
+  )
+  const more = count - named.length
   return together([...named, more > 0 ? say('mention.more-outlets', { count: more }) : null], ', ')
 }
 
 const stateText = (state: Exclude<MentionState, { is: 'new' }>, { say, now, team }: Reader) =>
   together(
     [
-      say(`mention.state-${state.is}`, { name: state.by, time: say.time(state.at, now, team.timeZone) }),
+      say(`mention.state-${state.is}`, { name: state.by, time: say.at(state.at, now, team.timeZone) }),
       state.why ? marked`« ${state.why} »` : null,
     ],
     ' ',

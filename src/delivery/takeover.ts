@@ -2,7 +2,7 @@ import type { Message } from '../chat/message.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { quietUntil } from '../model/time.ts'
-import type { Delivery } from '../store/deliveries.ts'
+import type { Delivery } from '../store/outbox.ts'
 import { link, together } from '../texts/marked.ts'
 import { sayIn } from '../texts/texts.ts'
 

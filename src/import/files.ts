@@ -1,10 +1,10 @@
 import { newAnalysis } from '../analysis/analysis.ts'
-import { traceFrom } from '../analysis/stories.ts'
+import { newRecall } from '../analysis/stories-recall.ts'
 import { newIntake, storyLength } from '../intake.ts'
 import { Oops } from '../model/oops.ts'
-import { ownSecret } from '../settings/own-secret.ts'
 import type { Settings } from '../settings/settings.ts'
 import { textIn } from '../sources/csv/text.ts'
+import { secretOf } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
 import { reasonWords, type Say } from '../texts/texts.ts'
 import { newTopics } from '../topics.ts'
@@ -30,15 +30,23 @@ export async function importFiles(settings: Settings, files: string[], asked: As
   const { say, tell, print } = asked
   if (!set.some(({ name }) => name === asked.team))
     throw new Oops('import.no-team', { given: asked.team, teams: set.map(({ name }) => name).join(', ') })
-  const secret = environment.secret ?? (await ownSecret(environment.data))
   const store = await openStore(environment.data, { url: environment.databaseUrl })
   try {
+    const secret = await secretOf(environment, store)
     const { teams } = await newTopics(set, store)
     const team = teams.find(({ name }) => name === asked.team)!
     const stories = newPastStories()
-    for (const { trace, ...kept } of await store.storyTraces.since(Date.now() - storyLength))
-      stories.recall({ ...kept, trace: traceFrom(trace) })
-    const hear = newIntake({ store, teams, analysis: newAnalysis(), stories, secret, clock: Date.now })
+    const recall = newRecall(stories, storyLength)
+    await recall(store.storyTraces, Date.now())
+    const hear = newIntake({
+      store,
+      teams,
+      analysis: newAnalysis(),
+      stories,
+      recall,
+      secret,
+      clock: Date.now,
+    })
     let fine = true
     for (const file of files) {
       const wrong = newWrong(file, say, tell)

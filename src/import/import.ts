@@ -6,9 +6,11 @@ import type { Instant, Post } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { folded } from '../model/words.ts'
 import { headOf } from '../sources/csv/head.ts'
+import { checkOrder } from '../sources/csv/order.ts'
 import { postIn } from '../sources/csv/post.ts'
 import { type CsvRecord, recordsIn } from '../sources/csv/records.ts'
-import { identityOf } from '../store/identity.ts'
+import type { Text } from '../sources/csv/text.ts'
+import { identityOf, isSame } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 
 /** What became of a file: each line is filed, known already, or wrong; mentions are among those filed. */
@@ -31,12 +33,12 @@ export type Importing = {
  * Files what an older tool heard, without a sound and at its own dates. Lines that are wrong are told and left out;
  * what is there already is left as it is, so that the same file again brings only what is missing. Each batch is
  * one short transaction: an end at any moment leaves whole posts, and a Vigie that runs meanwhile is not in its way.
- * Throws Oops where the file names no columns.
+ * Throws Oops where the file names no columns, or writes its dates another way than was said.
  */
-export async function importCsv(text: AsyncIterable<string>, importing: Importing): Promise<Imported> {
+export async function importCsv(text: Text, importing: Importing): Promise<Imported> {
   const { team, now, monthFirst = false } = importing
-  const { beginning, whole } = await begun(text)
-  const head = await headOf(beginning)
+  const head = await headOf(await beginningOf(text()))
+  await checkOrder(text(), head, monthFirst)
   if (head.columns.ignored.length > 0) importing.ignored?.(head.columns.ignored)
   const calendar = { timeZone: team.timeZone, now, monthFirst }
   const all: Imported = { lines: 0, filed: 0, known: 0, mentions: 0, wrong: 0 }
@@ -54,7 +56,7 @@ export async function importCsv(text: AsyncIterable<string>, importing: Importin
     await pause(breath)
   }
   try {
-    for await (const { line, cells } of below(recordsIn(whole, head.delimiter), head.line)) {
+    for await (const { line, cells } of below(recordsIn(text(), head.delimiter), head.line)) {
       all.lines++
       try {
         lines.push(named(postIn(cells, head.columns, calendar)))
@@ -79,7 +81,7 @@ async function fileThem(lines: Line[], { store, team, hear }: Importing, all: Im
   const addresses = lines.flatMap(({ address }) => address ?? [])
   const elsewhere = await store.posts.mentioned(team.name, addresses, { notFrom: source })
   const posts = lines
-    .filter(({ address }) => address === null || !elsewhere.has(address))
+    .filter(({ post, address }) => !elsewhere.get(address ?? '')?.some((one) => isSame(post, one)))
     .map(({ post }) => post)
   const batch = { source, outlet: team.title, teams: [team.name], posts, firstFor: [team.name] }
   const { filed, mentions } = await hear({ ...batch, history: true })
@@ -101,19 +103,14 @@ async function* below(records: AsyncIterable<CsvRecord>, head: number): AsyncGen
     if (record.line > head && record.cells.some((cell) => cell.trim() !== '')) yield record
 }
 
-/** The first characters of a text, and all of it. */
-async function begun(text: AsyncIterable<string>) {
-  const pieces = text[Symbol.asyncIterator]()
+/** Enough of a text to find the names of its columns in. */
+async function beginningOf(text: AsyncIterable<string>): Promise<string> {
   let beginning = ''
-  for (let next = await pieces.next(); ; next = await pieces.next()) {
-    if (!next.done) beginning += next.value
-    if (next.done || beginning.length >= headLength) break
+  for await (const piece of text) {
+    beginning += piece
+    if (beginning.length >= headLength) break
   }
-  async function* whole() {
-    yield beginning
-    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
-  }
-  return { beginning, whole: whole() }
+  return beginning
 }
 
 const batchSize = 250

@@ -40,6 +40,8 @@ export type Team = {
   digest: DigestTime
   people: Person[]
   topics: Topic[]
+  /** Topics that are watched no more, of which mentions are still kept. */
+  pastTopics?: Pick<Topic, 'name'>[]
   sources: SourceSetting[]
   /** Retention, in days. */
   keep: { texts: number; counts: number; unmatched: number }

@@ -15,13 +15,17 @@ export function localOf(at: Instant, timeZone: string): Local {
 }
 
 /**
- * The moment at which a time zone's clock shows this; `day: 0` or `32` run over into the next month.
- * A time that a change to summer time skips is taken as the same time later; one that comes twice, as the first.
+ * The moment at which a time zone's clock shows this; `day: 0` or `32` run over into the next month. Of a time that
+ * a change of the clocks skips, the moment of the change; of one that comes twice, the first.
  */
-export function instantOf(
+export const instantOf = (shown: Partial<Local> & DayOf, timeZone: string): Instant =>
+  instantsOf(shown, timeZone)[0]
+
+/** The moment, and where it comes twice the second one. */
+function instantsOf(
   { year, month, day, hour = 0, minute = 0 }: Partial<Local> & DayOf,
   timeZone: string,
-): Instant {
+): [Instant, Instant?] {
   const wanted = Date.UTC(year, month - 1, day, hour, minute)
   const offsetAt = (instant: Instant) => {
     const shown = localOf(instant, timeZone)
@@ -30,10 +34,19 @@ export function instantOf(
       Math.floor(instant / 60_000) * 60_000
     )
   }
-  const before = wanted - offsetAt(wanted - dayLong)
-  const after = wanted - offsetAt(wanted + dayLong)
-  if (before + offsetAt(before) === wanted) return before
-  return after + offsetAt(after) === wanted ? after : before
+  const old = offsetAt(wanted - dayLong)
+  const [before, after] = [wanted - old, wanted - offsetAt(wanted + dayLong)]
+  const [isBefore, isAfter] = [before, after].map((instant) => instant + offsetAt(instant) === wanted)
+  if (isBefore) return isAfter && after > before ? [before, after] : [before]
+  if (isAfter) return [after]
+  // Skipped: the change lies between the two, on a whole minute.
+  let [from, to] = [after, before]
+  while (to - from > minuteLong) {
+    const middle = from + Math.floor((to - from) / minuteLong / 2) * minuteLong
+    if (offsetAt(middle) === old) from = middle
+    else to = middle
+  }
+  return [to]
 }
 
 type DayOf = { year: number; month: number; day: number }
@@ -52,11 +65,11 @@ export function quietUntil(now: Instant, quiet: QuietHours | null, timeZone: str
   const [from, to] = [minutesOf(quiet.from), minutesOf(quiet.to)]
   const holds = from < to ? at >= from && at < to : at >= from || at < to
   if (!holds) return null
+  const end = { hour: Math.floor(to / 60), minute: to % 60 }
   const tomorrow = at >= to ? 1 : 0
-  return instantOf(
-    { ...local, day: local.day + tomorrow, hour: Math.floor(to / 60), minute: to % 60 },
-    timeZone,
-  )
+  const [first, second] = instantsOf({ ...local, day: local.day + tomorrow, ...end }, timeZone)
+  // In the hour that comes again, the first end is over.
+  return first > now ? first : (second ?? first)
 }
 
 const minutesOf = (time: string) => {
@@ -64,6 +77,7 @@ const minutesOf = (time: string) => {
   return hours! * 60 + minutes!
 }
 
+const minuteLong = 60_000
 const dayLong = 86_400_000
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

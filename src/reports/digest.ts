@@ -1,9 +1,10 @@
 import type { Item, Message } from '../chat/message.ts'
+import { dateOf } from '../chat/since.ts'
 import type { Mention } from '../model/mention.ts'
 import { moods } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
-import { dayStart, localOf, minute } from '../model/time.ts'
+import { dayStart, minute } from '../model/time.ts'
 import type { Gathered } from '../store/digests.ts'
 import type { Outage } from '../store/feeds.ts'
 import type { Parts } from '../store/store.ts'
@@ -110,13 +111,6 @@ const whenIn =
       return say.plain(`digest.${key}-yesterday`, { time: say.time(at, at, timeZone) })
     return say.plain(`digest.${key}-day`, { time: say.time(at, now, timeZone) })
   }
-
-/** A day as `/mentions` reads it back. */
-function dateOf(at: Instant, { locale, timeZone }: Team): string {
-  const { year, month, day } = localOf(at, timeZone)
-  const [dd, mm] = [day, month].map((number) => String(number).padStart(2, '0'))
-  return locale === 'fr' ? `${dd}/${mm}/${year}` : `${year}-${mm}-${dd}`
-}
 
 const short = (text: string, most: number) =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text

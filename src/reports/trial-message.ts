@@ -56,7 +56,7 @@ function warningText(warning: Warning, say: Say): Marked {
       if (meant) return say('watch.term-meant', { term, meant: meant.text, count: meant.count })
       return say('watch.term-nowhere', { term })
     })
-    return say('watch.nothing', { terms: { marked: together(terms, ', ') } })
+    return say('watch.nothing', { count: terms.length, terms: { marked: together(terms, ', ') } })
   }
   if (warning.is === 'too-much') {
     const perDay = Math.round(warning.perDay)

@@ -1,4 +1,3 @@
-import { schedule } from 'node-cron'
 import type { Logger } from 'pino'
 import { digestBefore } from '../model/digest.ts'
 import type { Instant } from '../model/post.ts'
@@ -6,6 +5,7 @@ import { type Place, placeKey, type Team } from '../model/team.ts'
 import { hour, quietUntil } from '../model/time.ts'
 import { digestMessage } from '../reports/digest.ts'
 import type { Store } from '../store/store.ts'
+import { wakeAt } from './waking.ts'
 
 type Parts = {
   store: Store
@@ -23,11 +23,17 @@ type Parts = {
 export function newDigests({ store, teams, clock, log, wake }: Parts) {
   const began = clock()
   let looking: Promise<void> = Promise.resolve()
-  let task: ReturnType<typeof schedule> | undefined
+  let waiting: Promise<void> | undefined
+  let waking: ReturnType<typeof wakeAt> | undefined
 
+  /** One at a time; who comes while another waits for their turn looks with them. */
   function look() {
-    looking = looking.then(all)
-    return looking
+    waiting ??= looking.then(() => {
+      waiting = undefined
+      return all()
+    })
+    looking = waiting
+    return waiting
   }
 
   async function all() {
@@ -50,9 +56,10 @@ export function newDigests({ store, teams, clock, log, wake }: Parts) {
   /** Composed, closed and queued in one transaction: a crash loses nothing and tells nothing twice. */
   const tell = (team: Team, place: Place): Promise<boolean> =>
     store.together(async (store) => {
+      await store.turns.take()
       const now = clock()
       const dueAt = digestBefore(now, team.digest, team.timeZone)
-      const last = await store.digests.last(team.name, place)
+      const last = await store.digests.last(team.name, place, now)
       if (last && last.dueAt >= dueAt) return false
       const gathered = await store.digests.waiting(team.name, place)
       const late = now - dueAt > hour
@@ -76,11 +83,11 @@ export function newDigests({ store, teams, clock, log, wake }: Parts) {
   return {
     look,
     async start() {
-      task = schedule('* * * * *', look)
+      waking = wakeAt('* * * * *', look)
       await look()
     },
     async stop() {
-      await task?.destroy()
+      await waking?.stop()
       await looking
     },
   }

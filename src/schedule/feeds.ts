@@ -5,8 +5,10 @@ import type { Instant, Post } from '../model/post.ts'
 import { day, hour, minute } from '../model/time.ts'
 import { fetchFeed } from '../sources/feed.ts'
 import { identify } from '../sources/identify.ts'
+import { StoreDown } from '../store/fault.ts'
 import { type Feed, sourceOf } from '../store/feeds.ts'
 import { newId } from '../store/id.ts'
+import { leaseLength, leaseRenewal } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
 
 type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; firstFor: string[] }
@@ -19,10 +21,12 @@ type Parts = {
   hear: (batch: Batch) => Promise<unknown>
   /** Called after a feed was read for the first time by somebody. */
   first: () => Promise<void>
+  /** Called after each reading. */
+  onRead?: (outcome: 'changed' | 'unchanged' | 'failed') => void
 }
 
 /** Reads the feeds that are due, a few at once and one at a time of each host; a feed that fails disturbs no other. */
-export function newPolling({ store, door, clock, log, hear, first }: Parts) {
+export function newPolling({ store, door, clock, log, hear, first, onRead = () => {} }: Parts) {
   const worker = newId(clock())
   /** Claimed feeds until they are read, by number; and the last one of each host. */
   const waiting = new Map<number, Promise<void>>()
@@ -30,6 +34,7 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
   let timer: NodeJS.Timeout | undefined
   let running = false
   let leaving = false
+  let renewedUntil = 0
   let round: Promise<void> = Promise.resolve()
 
   function start() {
@@ -40,11 +45,13 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
 
   function wake() {
     clearTimeout(timer)
-    round = round
-      .then(look)
-      .catch((err) => log.error({ err }, 'due feeds could not be looked at; trying again'))
+    let rest = pause
+    round = round.then(look).catch((err) => {
+      log.error({ err }, 'due feeds could not be looked at; trying again')
+      rest = restAfterFailure
+    })
     round = round.then(() => {
-      if (running) timer = setTimeout(wake, pause)
+      if (running) timer = setTimeout(wake, rest)
     })
   }
 
@@ -53,16 +60,24 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
     if (running) await claim()
   }
 
+  /** Those that wait for a slow host stay ours. */
+  async function hold() {
+    const leasedUntil = clock() + leaseLength
+    if (leasedUntil - renewedUntil < leaseRenewal && renewedUntil <= leasedUntil) return
+    renewedUntil = leasedUntil
+    await store.feeds.renew(worker, [...waiting.keys()], leasedUntil)
+  }
+
   async function claim() {
-    const leasedUntil = clock() + lease
-    await store.feeds.renew([...waiting.keys()], leasedUntil)
+    await hold()
+    const leasedUntil = clock() + leaseLength
     const claimed = await store.feeds.claim(worker, clock(), { leasedUntil, most: atOnce - waiting.size })
     for (const feed of claimed) {
       const host = URL.canParse(feed.url) ? new URL(feed.url).host : feed.url
       // One request at a time to a host: the next one follows the last.
       const after = lastOfHost.get(host) ?? Promise.resolve()
       const done = after
-        .then(() => (leaving ? store.feeds.release(feed.id) : read(feed)))
+        .then(() => (leaving ? store.feeds.release(feed.id) : hold().then(() => read(feed))))
         .catch((err) => log.error({ err, feed: feed.url }, 'a feed could not be kept'))
         .then(() => {
           waiting.delete(feed.id)
@@ -99,7 +114,10 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
         { title, etag, lastModified, bodyHash },
         { now: clock(), nextAt: clock() + wait },
       )
+      onRead(fetched.unchanged ? 'unchanged' : 'changed')
     } catch (error) {
+      // The feed is not to blame; nothing of it is acknowledged, and it comes again when its lease has run out.
+      if (error instanceof StoreDown) throw error
       // What was cut off by our own leaving says nothing about the feed.
       await (leaving ? store.feeds.release(feed.id) : failed(feed, error))
     }
@@ -115,6 +133,7 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
 
   /** Asked again with growing patience (5 min × 2ⁿ, a quarter up or down, at most a day), or when it said. */
   async function failed(feed: Feed, error: unknown) {
+    onRead('failed')
     const reason = reasonOf(error)
     const usual = Math.min(5 * minute * 2 ** Math.min(feed.failures, 10), day)
     const backOff = Math.round(usual * (0.75 + Math.random() / 2))
@@ -145,6 +164,6 @@ export function newPolling({ store, door, clock, log, hear, first }: Parts) {
 const nothing = { etag: null, lastModified: null, bodyHash: null }
 const atOnce = 50
 const pause = 1_000
-const lease = 2 * minute
+const restAfterFailure = 5_000
 const interval = 5 * minute
 const longestInterval = hour

@@ -11,8 +11,11 @@ import { sayIn } from '../texts/texts.ts'
  */
 export async function tellFirstFetches(store: Store, teams: Team[], now: Instant): Promise<boolean> {
   let told = false
-  for (const team of teams)
+  for (const team of teams) {
+    // Asked every second, and nearly always in vain.
+    if ((await store.feeds.firstFetches(team.name, now)).length === 0) continue
     await store.together(async (store) => {
+      await store.turns.take()
       const fetches = await store.feeds.firstFetches(team.name, now)
       if (fetches.length === 0) return
       const feeds = fetches.map(({ feedId }) => feedId)
@@ -23,6 +26,7 @@ export async function tellFirstFetches(store: Store, teams: Team[], now: Instant
       await store.feeds.firstTold(team.name, feeds, now)
       told = true
     })
+  }
   return told
 }
 

@@ -1,9 +1,9 @@
-import { schedule } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Instant } from '../model/post.ts'
 import { placesOf, type Team } from '../model/team.ts'
-import { day } from '../model/time.ts'
+import { day, hour } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
+import { wakeAt } from './waking.ts'
 
 type Parts = {
   store: Store
@@ -15,9 +15,22 @@ type Parts = {
   log: Logger
 }
 
-/** Every night, and at every start, what has outlived its retention is erased. */
+/**
+ * Every night, and at every start, what has outlived its retention is erased. A machine that sleeps at night does so
+ * in the morning.
+ */
 export function newForgetting({ store, teams, stories, storyLength, clock, log }: Parts) {
+  let last: Instant | undefined
+
+  /** In the hour of the night, or where that was missed. */
+  async function look() {
+    const now = clock()
+    const missed = last === undefined || now - last > day + hour || now < last - hour
+    if (missed || (new Date(now).getHours() === nightHour && now - last! > 2 * hour)) await forget()
+  }
+
   async function forget() {
+    last = clock()
     try {
       const gone = await store.posts.forget(clock())
       for (const team of teams) {
@@ -35,25 +48,31 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
       await store.localMessages.forget('not in', teams.flatMap(channelNames), before)
       stories.forget(clock() - storyLength)
       await store.storyTraces.forget(clock() - storyLength)
+      await store.storyTallies.forget(clock() - storyLength)
       await store.feeds.forgetOutages(clock() - outagesKept)
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {
-      log.error({ err }, 'what is too old could not be erased; trying again tomorrow')
+      log.error({ err }, 'what is too old could not be erased; trying again in an hour')
+      last = undefined
     }
   }
 
-  let task: ReturnType<typeof schedule> | undefined
+  let waking: ReturnType<typeof wakeAt> | undefined
   return {
+    look,
     async start() {
-      task = schedule('10 4 * * *', forget)
+      waking = wakeAt('10 * * * *', look)
       await forget()
     },
     async stop() {
-      await task?.destroy()
+      await waking?.stop()
     },
   }
 }
+
+/** Of the machine's own clock. */
+const nightHour = 4
 
 const channelNames = (team: Team) => placesOf(team).map(({ channel }) => channel)
 

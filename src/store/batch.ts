@@ -69,8 +69,8 @@ function asJson(_: string, value: unknown) {
  * no `json_each` of texts; the first migration gives it one.
  */
 export const listed = (values: string[]) =>
-  sql<string>`(select value from json_each(${JSON.stringify(values)}))`
+  sql<string>`(select value from json_each(${JSON.stringify(values, asJson)}))`
 
 /** The same of numbers. */
 export const listedNumbers = (values: number[]) =>
-  sql<number>`(select cast(value as integer) from json_each(${JSON.stringify(values)}))`
+  sql<number>`(select cast(value as bigint) from json_each(${JSON.stringify(values)}))`

@@ -84,10 +84,14 @@ export const digests = (db: Kysely<Tables>) => ({
     }))
   },
 
-  /** The last digest of a channel: the moment it was for, and when it was composed. */
+  /**
+   * The last digest of a channel up to a moment: the moment it was for, and when it was composed. One that lies ahead
+   * was told by a clock that was wrong, and holds up none until then.
+   */
   async last(
     team: string,
     { chat, channel }: Place,
+    upTo: Instant,
   ): Promise<{ dueAt: Instant; composedAt: Instant } | null> {
     const row = await db
       .selectFrom('digests')
@@ -95,6 +99,7 @@ export const digests = (db: Kysely<Tables>) => ({
       .where('team', '=', team)
       .where('chat', '=', chat)
       .where('channel', '=', channel)
+      .where('due_at', '<=', upTo)
       .orderBy('due_at', 'desc')
       .limit(1)
       .executeTakeFirst()

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { listed, listedNumbers } from './batch.ts'
+import { isPostgres } from './dialect.ts'
 import type { FeedRow, Tables } from './tables.ts'
 
 export type Feed = Omit<FeedRow, 'id'> & { id: number }
@@ -55,23 +56,45 @@ export const feeds = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** Claims the watched feeds that are due, longest due first, until `leasedUntil`. */
+  /**
+   * Claims the watched feeds that are due, longest due first, until `leasedUntil`. After a clock was set back, what
+   * was written by the time before it counts for nothing: a read or a beginning in the future, a wait or a lease longer
+   * than any is.
+   */
   async claim(worker: string, now: Instant, more: { leasedUntil: Instant; most: number }): Promise<Feed[]> {
-    return db
+    const claimed = await db
       .updateTable('feeds')
       .set({ leased_by: worker, leased_until: more.leasedUntil })
       .where('id', 'in', (due) =>
         due
           .selectFrom('feeds')
           .select('id')
-          .where('next_at', '<=', now)
-          .where('leased_until', '<=', now)
+          .where((where) =>
+            where.or([
+              where('next_at', '<=', now),
+              where.and([
+                where('next_at', '<', never),
+                where.or([
+                  where('last_read_at', '>', now + clocksDiffer),
+                  where.and([where('last_read_at', 'is', null), where('failures', '=', 0)]),
+                  where('next_at', '>', now + tooFarAhead),
+                ]),
+              ]),
+            ]),
+          )
+          .where((where) =>
+            where.or([where('leased_until', '<=', now), where('leased_until', '>', now + tooFarLease)]),
+          )
           .where('id', 'in', (watched) => watched.selectFrom('team_sources').select('feed_id'))
           .orderBy('next_at')
-          .limit(more.most),
+          .limit(more.most)
+          // What another process claims at this moment is not waited for.
+          .$if(isPostgres(db), (query) => query.forUpdate().skipLocked()),
       )
       .returningAll()
       .execute()
+    // In no order of their own: whoever is stopped soon, again and again, must not read the same ones each time.
+    return claimed.sort((a, b) => a.next_at - b.next_at)
   },
 
   /** The teams that watch a feed, and whether nothing of it was filed for them yet. */
@@ -89,13 +112,14 @@ export const feeds = (db: Kysely<Tables>) => ({
     await db.deleteFrom('team_sources').where('team', 'not in', listed(teams)).execute()
   },
 
-  /** Holds on to feeds that wait for their turn. */
-  async renew(ids: number[], leasedUntil: Instant) {
+  /** Holds on to feeds that wait for their turn, where nobody else has taken them. */
+  async renew(worker: string, ids: number[], leasedUntil: Instant) {
     if (ids.length > 0)
       await db
         .updateTable('feeds')
         .set({ leased_until: leasedUntil })
         .where('id', 'in', listedNumbers(ids))
+        .where('leased_by', '=', worker)
         .execute()
   },
 
@@ -259,6 +283,12 @@ export const feeds = (db: Kysely<Tables>) => ({
 export const isSamples = (url: string) => url.startsWith('samples:')
 export const samplesOf = (team: string) => `samples:${team}`
 const never = Number.MAX_SAFE_INTEGER
+
+/** A minute: the clocks of several machines are not further apart. */
+const clocksDiffer = 60_000
+/** Two days, and ten minutes: no feed is left alone, and none held, for so long. */
+const tooFarAhead = 2 * 86_400_000
+const tooFarLease = 10 * 60_000
 
 /** A minute: after that the team hears of what is there, even while another feed is still being asked. */
 const longestWait = 60_000

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import { StoreDown } from './fault.ts'
 
 /**
  * Lets works that arrive while others are being kept share one transaction, and so one durable write, which
  * costs more than all they write. `together` runs its work in a transaction. Where one of a group fails, all
- * are undone and each is done alone, so that nobody pays for another's mistake; a work may thus run twice.
+ * are undone and each is done alone, so that nobody pays for another's mistake; a work may thus run twice. Where the
+ * store itself is down, nobody is asked to wait for it twice.
  */
 export function newGroup<Store>(together: (work: (store: Store) => Promise<void>) => Promise<void>) {
   type Waiting = {
@@ -26,8 +28,9 @@ export function newGroup<Store>(together: (work: (store: Store) => Promise<void>
       // A turn of the event loop: whoever is about to come is let in.
       await setImmediate()
       const group = waiting.splice(0, most)
-      await keep(group).catch(async () => {
-        for (const one of group) await keep([one]).catch(one.failed)
+      await keep(group).catch(async (error) => {
+        if (error instanceof StoreDown) for (const one of group) one.failed(error)
+        else for (const one of group) await keep([one]).catch(one.failed)
       })
     }
     busy = false

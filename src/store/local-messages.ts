@@ -57,6 +57,16 @@ export const localMessages = (db: Kysely<Tables>) => ({
     return (await query.orderBy('id', 'desc').limit(more.most).execute()).reverse()
   },
 
+  /** What was said or changed since a moment, in the order it was said. */
+  async since(at: Instant): Promise<LocalMessage[]> {
+    return db
+      .selectFrom('local_messages')
+      .selectAll()
+      .where((where) => where.or([where('at', '>', at), where('edited_at', '>', at)]))
+      .orderBy('id')
+      .execute()
+  },
+
   async react(message: string, user: string, emoji: string, on: boolean, now: Instant) {
     if (on)
       await db

@@ -15,20 +15,23 @@ export function openMemory(file: string | null): Memory {
   const keyv = new Keyv(
     file === null
       ? {}
-      : { store: new KeyvSqlite({ uri: `sqlite://${file}`, busyTimeout: 5000, iterationLimit: onePage }) },
+      : { store: new KeyvSqlite({ uri: `sqlite://${file}`, busyTimeout: 250, iterationLimit: onePage }) },
   )
-  // A memory that fails has forgotten: nothing that matters may hang on it.
   keyv.on('error', () => {})
+  async function sweep() {
+    // Keyv drops what has expired as it comes by it; from page to page it would pass some over.
+    for await (const _ of keyv.iterator?.(undefined) ?? []);
+  }
   return {
-    get: <Value>(key: string) => keyv.get<Value>(key),
-    set: async (key, value, forget) => void (await keyv.set(key, value, forget)),
-    async sweep() {
-      // Keyv drops what has expired as it comes by it; from page to page it would pass some over.
-      for await (const _ of keyv.iterator?.(undefined) ?? []);
-    },
-    close: () => keyv.disconnect(),
+    get: <Value>(key: string) => keyv.get<Value>(key).catch(forgotten),
+    set: async (key, value, forget) => void (await keyv.set(key, value, forget).catch(forgotten)),
+    sweep: () => sweep().catch(forgotten),
+    close: () => keyv.disconnect().catch(forgotten),
   }
 }
+
+/** A memory that fails has forgotten: nothing that matters may hang on it. */
+const forgotten = () => undefined
 
 /** More entries than a night's sweep will ever meet. */
 const onePage = 1_000_000

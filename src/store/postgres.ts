@@ -1,36 +1,68 @@
 import { setTimeout } from 'node:timers/promises'
 import { Kysely, PostgresDialect, PostgresQueryCompiler } from 'kysely'
-import { Client, Pool, types } from 'pg'
-import { Oops } from '../model/oops.ts'
+import { Client, DatabaseError, Pool, types } from 'pg'
+import { guarded } from './fault.ts'
+import { postgresFault, whenReachable } from './postgres-fault.ts'
 import type { Tables } from './tables.ts'
 
 /**
+ * How long is waited, in ms: for the server when we start; for a connection; by the server for a query, and by us
+ * for its answer; for its goodbye.
+ */
+export type Patience = { start: number; connect: number; query: number; answer: number; farewell: number }
+
+// The server gives up before us, so that its answer can still be heard.
+const usual: Patience = {
+  start: 30_000,
+  connect: 5_000,
+  query: 30_000,
+  answer: 35_000,
+  farewell: 2_000,
+}
+
+/**
  * Opens a PostgreSQL database, by its address (`postgres://…`). Whatever waits for the server has a time limit: a
- * connection that stopped answering is thrown away, and who asked gets an error. `complain` hears of connections
+ * connection that stopped answering is thrown away, and who asked gets a StoreDown. `complain` hears of connections
  * that broke while nobody used them.
  */
-export function openPostgres(url: string, complain: (error: Error) => void = () => {}): Kysely<Tables> {
+export function openPostgres(
+  url: string,
+  { complain = () => {}, patience = usual, connections = 10 }: Manners = {},
+): Kysely<Tables> {
   const pool = new Pool({
     connectionString: url,
     Client: PatientClient,
-    max: mostConnections,
-    connectionTimeoutMillis: longestConnect,
+    max: connections,
+    connectionTimeoutMillis: patience.connect,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    statement_timeout: longestQuery,
-    // The server gives up first, so that its answer can still be heard.
-    query_timeout: longestQuery + 5_000,
-    idle_in_transaction_session_timeout: longestQuery,
+    statement_timeout: patience.query,
+    query_timeout: patience.answer,
+    idle_in_transaction_session_timeout: patience.query,
     application_name: 'vigie',
     types: { getTypeParser },
   })
   pool.on('error', complain)
-  return new Kysely<Tables>({ dialect: new OurDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new OurDialect({ pool }, patience) })
 }
 
-const mostConnections = 10
-const longestConnect = 5_000
-const longestQuery = 30_000
+/** Opens it and does the first work on it, as soon as the server can be reached. Throws Oops where it cannot. */
+export async function openServer(
+  url: string,
+  work: (db: Kysely<Tables>) => Promise<void>,
+  manners: Manners = {},
+): Promise<Kysely<Tables>> {
+  const db = openPostgres(url, manners)
+  try {
+    await whenReachable(url, () => work(db), { ...manners, longest: manners.patience?.start })
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+export type Manners = { complain?: (error: Error) => void; patience?: Patience; connections?: number }
 
 /** Whole numbers of eight bytes and sums are numbers here: none of ours comes near 2^53. */
 const getTypeParser = ((oid: number, format: 'text') =>
@@ -40,6 +72,12 @@ const getTypeParser = ((oid: number, format: 'text') =>
 
 /** A connection that is not used again once an answer did not come. */
 class PatientClient extends Client {
+  constructor(config?: ConstructorParameters<typeof Client>[0]) {
+    super(config)
+    // While somebody holds it, the pool does not listen; what they ask next fails, and says so.
+    this.on('error', () => {})
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of the original
   override query(...given: any[]): any {
     const [text, parameters, ...more] = given
@@ -47,51 +85,13 @@ class PatientClient extends Client {
     const asked = Array.isArray(parameters) ? [text, parameters.map(asParameter), ...more] : given
     const answer = query.apply(this, asked)
     if (answer instanceof Promise)
-      answer.catch((error: Error) => {
-        if (error.message === 'Query read timeout') (this as unknown as OnStream).connection.stream.destroy()
+      answer.catch((error: unknown) => {
+        // Whatever the server did not say itself is the connection's end: a late answer would be taken for the next.
+        if (!(error instanceof DatabaseError)) void this.end()
       })
     return answer
   }
 }
-
-type OnStream = { connection: { stream: { destroy(): void } } }
-
-/**
- * Does something once the server can be reached: it may start at the same time as Vigie. After half a minute, or
- * when it says no, throws Oops with the server's name (never the password).
- */
-export async function whenReachable(
-  url: string,
-  work: () => Promise<void>,
-  complain: (error: Error) => void = () => {},
-) {
-  for (let left = 30; ; left--)
-    try {
-      return await work()
-    } catch (error) {
-      const { code = '', message } = error as { code?: string; message: string }
-      if (left > 0 && notYet.has(code)) {
-        if (left === 30) complain(error as Error)
-        await setTimeout(1_000)
-      } else if (notYet.has(code) || refusals.test(code))
-        throw new Oops('line.database-unreachable', { server: new URL(url).host, reason: message })
-      else throw error
-    }
-}
-
-// Nobody listens, no such name yet, too many connections, shutting down, starting up.
-const notYet = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  '53300',
-  '57P01',
-  '57P03',
-])
-// Invalid authorisation, no such database, no right to it.
-const refusals = /^(?:28|3D|42501)/u
 
 /**
  * Does a transaction again that lost against another one (a deadlock, a serialisation failure): the server undid
@@ -118,6 +118,21 @@ const asParameter = (value: unknown) =>
       : value
 
 class OurDialect extends PostgresDialect {
+  readonly #patience: Patience
+
+  constructor(config: ConstructorParameters<typeof PostgresDialect>[0], patience: Patience) {
+    super(config)
+    this.#patience = patience
+  }
+
+  override createDriver() {
+    const driver = guarded(super.createDriver(), postgresFault)
+    const { farewell } = this.#patience
+    // A server that does not answer does not say goodbye either.
+    const destroy = () => Promise.race([driver.destroy(), setTimeout(farewell, undefined, { ref: false })])
+    return { ...driver, destroy }
+  }
+
   override createQueryCompiler() {
     return new OurCompiler()
   }

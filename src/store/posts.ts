@@ -11,6 +11,9 @@ export type PostToFile = Omit<PostRow, 'id'> & { author: string | null }
 /** A post that was heard: from where, when, and the mention it became, if it did. */
 export type Filed = { mention: number | null; source: string; heardAt: Instant }
 
+/** A mention at an address, and what it says while that is kept. */
+export type Mentioned = { mention: number; author: string | null; title: string | null; text: string | null }
+
 export const posts = (db: Kysely<Tables>) => ({
   /** Which of these items of a source were never filed before. */
   async unknown(source: string, items: string[]): Promise<Set<string>> {
@@ -102,21 +105,24 @@ export const posts = (db: Kysely<Tables>) => ({
     return row ? { mention: row.mention, source: row.source, heardAt: row.heard_at } : null
   },
 
-  /** The team's mention of each of these addresses (`addressKey`), of several the first; but not from a source. */
+  /** The team's mentions of each of these addresses (`addressKey`), the first first; but not from a source. */
   async mentioned(
     team: string,
     addresses: string[],
     { notFrom = '' }: { notFrom?: string } = {},
-  ): Promise<Map<string, number>> {
+  ): Promise<Map<string, Mentioned[]>> {
     const rows = await db
       .selectFrom('posts as p')
       .innerJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
-      .select(['p.address', 'm.id'])
+      .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .select(['p.address', 'm.id as mention', 'p.title', 'p.text', 'a.name as author'])
       .where('p.address', 'in', listed(addresses))
       .where('p.source', '!=', notFrom)
-      .orderBy('m.id', 'desc')
+      .orderBy('m.id')
       .execute()
-    return new Map(rows.map(({ address, id }) => [address!, id]))
+    // Who wrote it is forgotten with what they wrote.
+    const kept = rows.map((row) => ({ ...row, author: row.text === null ? null : row.author }))
+    return Map.groupBy(kept, ({ address }) => address!)
   },
 
   /** The team's mention of an item of a source, null when it has none. */
@@ -129,6 +135,18 @@ export const posts = (db: Kysely<Tables>) => ({
       .where('p.item', '=', item)
       .executeTakeFirst()
     return row?.id ?? null
+  },
+
+  /** What the post of a team's mention is filed under. */
+  async sourceOf(team: string, mention: number): Promise<string | null> {
+    const row = await db
+      .selectFrom('posts as p')
+      .innerJoin('mentions as m', 'm.post_id', 'p.id')
+      .select('p.source')
+      .where('m.team', '=', team)
+      .where('m.id', '=', mention)
+      .executeTakeFirst()
+    return row?.source ?? null
   },
 
   /** How many posts of a source are filed. */

@@ -1,23 +1,32 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { additions } from './additions.ts'
+import { channels } from './channels.ts'
 import { deliveries } from './deliveries.ts'
+import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
 import { feeds } from './feeds.ts'
 import { newGroup } from './group.ts'
+import { keepsakes } from './keepsakes.ts'
+import { leases } from './leases.ts'
 import { localMessages } from './local-messages.ts'
 import { type Memory, openMemory } from './memory.ts'
 import { mentions } from './mentions.ts'
 import { migrate } from './migrations/index.ts'
+import { makeFolder, openFile } from './opening.ts'
 import { people } from './people.ts'
+import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
-import { openSqlite } from './sqlite.ts'
+import { setAside } from './set-aside.ts'
+import { sourceActivity } from './source-activity.ts'
 import { stored } from './stored.ts'
 import { stories } from './stories.ts'
+import { storyTallies } from './story-tallies.ts'
 import { storyTraces } from './story-traces.ts'
+import { summaries } from './summaries.ts'
 import type { Tables } from './tables.ts'
 import { topics } from './topics.ts'
+import { turns } from './turns.ts'
 
 /**
  * What Vigie remembers. `together` runs its work in one transaction: all of it, or nothing; `grouped` does the
@@ -27,6 +36,8 @@ export type Store = Parts & {
   together<Result>(work: (store: Parts) => Promise<Result>): Promise<Result>
   grouped<Result>(work: (store: Parts) => Promise<Result>): Promise<Result>
   memory: Memory
+  /** Whether other processes may work on it at the same time. */
+  shared: boolean
   close(): Promise<void>
 }
 
@@ -34,19 +45,17 @@ export type Parts = ReturnType<typeof partsOf>
 
 /**
  * Opens the store and brings it up to date: PostgreSQL where its address is given, else SQLite in a folder (made
- * when absent), or in memory without one. `complain` hears of connections that broke while nobody used them.
+ * when absent), or in memory without one. `complain` hears of connections that broke while nobody used them. Throws
+ * Oops where the folder, the file or the server cannot be used, or a newer Vigie wrote there.
  */
 export async function openStore(
   folder: string | null,
-  { url, complain }: { url?: string | null; complain?: (error: Error) => void } = {},
+  { url, ...manners }: { url?: string | null } & Manners = {},
 ): Promise<Store> {
-  if (folder !== null) await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (folder !== null) await makeFolder(folder)
   // Loaded only where it is used: most will never need it.
   const postgres = url ? await import('./postgres.ts') : null
-  const db = postgres
-    ? postgres.openPostgres(url!, complain)
-    : openSqlite(folder === null ? ':memory:' : join(folder, 'vigie.db'))
-  await (postgres ? postgres.whenReachable(url!, () => migrate(db), complain) : migrate(db))
+  const db = await (postgres ? postgres.openServer(url!, migrate, manners) : openFile(folder, migrate))
   const memory = openMemory(folder === null ? null : join(folder, 'memory.db'))
   const again = postgres?.again ?? (<Result>(work: () => Promise<Result>) => work())
   const together: Store['together'] = (work) =>
@@ -56,6 +65,7 @@ export async function openStore(
     together,
     grouped: newGroup<Parts>(together),
     memory,
+    shared: postgres !== null,
     async close() {
       await memory.close()
       await db.destroy()
@@ -67,13 +77,22 @@ const partsOf = (db: Kysely<Tables>) => ({
   posts: posts(db),
   mentions: mentions(db),
   deliveries: deliveries(db),
+  deliveryList: deliveryList(db),
+  sourceActivity: sourceActivity(db),
   digests: digests(db),
   feeds: feeds(db),
   people: people(db),
   localMessages: localMessages(db),
   stories: stories(db),
+  setAside: setAside(db),
+  storyTallies: storyTallies(db),
   storyTraces: storyTraces(db),
   additions: additions(db),
   topics: topics(db),
   stored: stored(db),
+  channels: channels(db),
+  summaries: summaries(db),
+  leases: leases(db),
+  keepsakes: keepsakes(db),
+  turns: turns(db),
 })

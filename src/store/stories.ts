@@ -1,21 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { Mood } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
-import type { TopicKind } from '../model/topic.ts'
-import { listed, listedNumbers } from './batch.ts'
+import { listed } from './batch.ts'
 import { newId } from './id.ts'
 import type { Tables } from './tables.ts'
-
-/** One post that tells a story, as far as what is said of the story needs it; `mention` is its number. */
-export type Copy = {
-  mention: number
-  outlet: string
-  url: string | null
-  reach: number | null
-  heardAt: Instant
-  topics: { name: string; kind: TopicKind; mood: Mood; score: number }[]
-}
 
 /** News that a story's thread in a channel has or will have. */
 export type ToldNews = {
@@ -30,38 +18,6 @@ export type ToldNews = {
 
 /** The same news in many places, and the messages that keep it up to date. */
 export const stories = (db: Kysely<Tables>) => ({
-  /** Who told a story, in the order it was heard. */
-  async copies(team: string, story: string): Promise<Copy[]> {
-    const rows = await db
-      .selectFrom('mentions as m')
-      .innerJoin('posts as p', 'p.id', 'm.post_id')
-      .select(['m.id', 'p.outlet', 'p.url', 'p.reach', 'm.heard_at'])
-      .where('m.team', '=', team)
-      .where('m.story', '=', story)
-      .orderBy('m.id')
-      .execute()
-    if (rows.length === 0) return []
-    const topics = await db
-      .selectFrom('mention_topics')
-      .select(['mention_id', 'topic', 'kind', 'label', 'score'])
-      .where('mention_id', 'in', listedNumbers(rows.map(({ id }) => id)))
-      .execute()
-    const of = Map.groupBy(topics, ({ mention_id }) => mention_id)
-    return rows.map(({ id, outlet, url, reach, heard_at }) => ({
-      mention: id,
-      outlet,
-      url,
-      reach,
-      heardAt: heard_at,
-      topics: (of.get(id) ?? []).map(({ topic, kind, label, score }) => ({
-        name: topic,
-        kind: kind as TopicKind,
-        mood: label as Mood,
-        score,
-      })),
-    }))
-  },
-
   /** The news of a story in a channel's thread, oldest first. */
   async news(team: string, story: string, { chat, channel }: Place): Promise<ToldNews[]> {
     const rows = await db
@@ -130,6 +86,8 @@ export const stories = (db: Kysely<Tables>) => ({
         told_id: null,
         told_at: null,
         reason: null,
+        in_doubt: 0,
+        may_repeat: 0,
       })
       .execute()
     await db

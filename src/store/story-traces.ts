@@ -13,10 +13,16 @@ export const storyTraces = (db: Kysely<Tables>) => ({
   },
 
   /** What was heard since, oldest first. */
-  async since(at: Instant): Promise<StoryTrace[]> {
+  since(at: Instant): Promise<StoryTrace[]> {
+    return this.after(0, at)
+  },
+
+  /** The same of the posts that were filed after one. */
+  async after(postId: number, at: Instant): Promise<StoryTrace[]> {
     const rows = await db
       .selectFrom('story_traces')
       .selectAll()
+      .where('post_id', '>', postId)
       .where('at', '>=', at)
       .orderBy('post_id')
       .execute()

@@ -17,9 +17,17 @@ export type Tables = {
   mention_words: { rowid: number; words: string }
   additions: AdditionRow
   deliveries: DeliveryRow
+  delivery_steps: DeliveryStepRow
+  channels: ChannelRow
+  leases: { name: string; held_by: string; held_until: number }
+  /** What is made once and is the same for all processes: the secret. */
+  keepsakes: { name: string; value: string }
   digests: DigestRow
   digest_items: DigestItemRow
   feed_outages: FeedOutageRow
+  story_outlets: StoryOutletRow
+  /** How a story stood at some of its mentions (src/model/story.ts, as JSON). */
+  story_tallies: { team: string; story: string; mention: number; tally: string; at: number }
   story_traces: { post_id: number; story: string; at: number; trace: Uint8Array }
   topics: TopicRow
   topic_steps: TopicStepRow
@@ -163,6 +171,35 @@ export type DeliveryRow = {
   since_mention: number | null
   /** The newest version that somebody's press asked for. */
   pressed: Generated<number>
+  /** 1 while it waits or is being told and an earlier try may have arrived: it is looked for before it is said again. */
+  in_doubt: Generated<number>
+  /** 1 where it was said although an earlier try may have arrived, and nobody could look: the message says so. */
+  may_repeat: Generated<number>
+  /** The delivery (rule `summary`) that tells it with others after an outage: told and given up when that one is. */
+  in_summary: string | null
+}
+
+/** What somebody did with a given-up delivery: `retried`, `dismissed`; the last one counts. */
+export type DeliveryStepRow = {
+  id: Generated<number>
+  delivery_id: string
+  team: string
+  did: string
+  by: string
+  at: number
+}
+
+/** A channel as its senders share it. Nobody has told anything there while it has no row. */
+export type ChannelRow = {
+  chat: string
+  channel: string
+  /** The process that is telling something there, while its lease lasts. */
+  held_by: string | null
+  held_until: number
+  /** Nothing is told before: its pace, or a limit that the chat set. */
+  rests_until: number
+  /** How many tries failed one after the other. */
+  failures: Generated<number>
 }
 
 /** A digest that was composed: for which moment, and when. */
@@ -196,6 +233,21 @@ export type FeedOutageRow = {
   from_at: number
   until_at: number | null
   failure: string
+}
+
+/** A place that told a story which is kept up to date: what stood there first, the how many-th place it is, how often it told it. */
+export type StoryOutletRow = {
+  team: string
+  story: string
+  /** As it is compared. */
+  outlet_key: string
+  nth: number
+  outlet: string
+  url: string | null
+  /** 0 where nobody knows. */
+  reach: number
+  heard_at: number
+  times: number
 }
 
 /** A topic that was added in the chat. `version` grows with each change, so that nobody undoes another's unseen. */

@@ -107,6 +107,17 @@ export const topics = (db: Kysely<Tables>) => ({
     return Number((await count.executeTakeFirstOrThrow()).count)
   },
 
+  /** Every topic that a mention of the team names, those that were removed too. */
+  async mentioned(team: string): Promise<{ name: string }[]> {
+    return db
+      .selectFrom('mention_topics')
+      .select('topic as name')
+      .distinct()
+      .where('team', '=', team)
+      .orderBy('topic')
+      .execute()
+  },
+
   /** How many mentions each topic of a team has since then, by name. */
   async counts(team: string, since: Instant): Promise<Map<string, number>> {
     const rows = await db

@@ -28,10 +28,10 @@ export default texts({
     en: 'There is nothing to add yet: paste the text, or at least the address.',
     fr: 'Il n’y a encore rien à ajouter : collez le texte, ou au moins l’adresse.',
   },
-  'add.added': { en: 'Added as mention {id}.', fr: 'Ajoutée : mention {id}.' },
+  'add.added': { en: 'Added as mention {id}.', fr: 'Mention ajoutée : numéro {id}.' },
   'add.known': {
     en: 'Already known: mention {id}, heard {time} from {outlet}. Nothing was doubled.',
-    fr: 'Déjà connue : mention {id}, entendue {time} chez {outlet}. Rien n’a été doublé.',
+    fr: 'Cette mention est déjà connue : numéro {id}, entendue {time} chez {outlet}. Rien n’a été doublé.',
   },
   'add.without-text': {
     en: 'Without its text I cannot judge the mood: it counts as neutral.',
@@ -42,10 +42,6 @@ export default texts({
     fr: 'Le texte est long : ses {n} premiers caractères sont gardés.',
   },
   'add.told-now': { en: 'in #{channel}, right now', fr: 'dans #{channel}, à l’instant' },
-  'add.told-nowhere': {
-    en: 'in no channel at once; `/mentions` lists it',
-    fr: 'dans aucun canal pour l’instant ; `/mentions` la montre',
-  },
   'add.which': { en: 'Which topic is it about?', fr: 'De quel sujet s’agit-il ?' },
   'add.which-why': {
     en: 'None of your topics finds itself in this text. You know better: press the one it is about.',
@@ -123,6 +119,14 @@ export default texts({
   'import.month-first': {
     en: '“{given}” has no such month: if this file names the month first, import it with --month-first.',
     fr: '« {given} » n’a pas de tel mois : si ce fichier met le mois en premier, importez-le avec --month-first.',
+  },
+  'import.file-month-first': {
+    en: 'Line {line} says “{given}”: this file names the month first, and dates such as 03/04 would be read the wrong way round. Nothing was imported; do it again with --month-first.',
+    fr: 'La ligne {line} dit « {given} » : ce fichier met le mois en premier, et des dates comme 03/04 seraient lues à l’envers. Rien n’a été importé ; recommencez avec --month-first.',
+  },
+  'import.file-day-first': {
+    en: 'Line {line} says “{given}”: this file names the day first, and dates such as 03/04 would be read the wrong way round. Nothing was imported; do it again without --month-first.',
+    fr: 'La ligne {line} dit « {given} » : ce fichier met le jour en premier, et des dates comme 03/04 seraient lues à l’envers. Rien n’a été importé ; recommencez sans --month-first.',
   },
   'import.future': {
     en: '“{given}” has not happened yet: write when it was published.',

@@ -33,7 +33,7 @@ export default texts({
   },
   'bot.not-yours': {
     en: 'This takes the role “{role}” or a higher one. If you need it, ask {admins}. `/help` shows what you can do.',
-    fr: 'Il faut pour cela le rôle « {role} » ou un rôle au-dessus. Si vous en avez besoin, demandez à {admins}. `/help` montre ce que vous pouvez faire.',
+    fr: 'Il faut pour cela le rôle « {role} » ou un rôle au-dessus. Si vous en avez besoin, demandez à {admins}. `/aide` montre ce que vous pouvez faire.',
   },
   'bot.no-team': {
     en: 'This channel belongs to no team. Ask in a team’s channel, or add `team:` with one of: {teams}.',
@@ -45,7 +45,7 @@ export default texts({
   },
   'bot.unknown-command': {
     en: 'There is no command `/{given}`. `/help` lists them all.',
-    fr: 'La commande `/{given}` n’existe pas. `/help` les montre toutes.',
+    fr: 'La commande `/{given}` n’existe pas. `/aide` les montre toutes.',
   },
   'bot.unknown-command-near': {
     en: 'There is no command `/{given}`. Did you mean `/{meant}`?',
@@ -79,6 +79,10 @@ export default texts({
   'option.twice': {
     en: '`{key}:` is there twice. Keep one.',
     fr: '`{key}:` figure deux fois. Gardez-en une.',
+  },
+  'option.left-over': {
+    en: '“{given}” is left over: `{key}:` has its value already. Put quotes around a value of several words, or around the whole text if it holds colons.',
+    fr: '« {given} » est de trop : `{key}:` a déjà sa valeur. Mettez entre guillemets une valeur de plusieurs mots, ou tout le texte s’il contient des deux-points.',
   },
   'option.empty': {
     en: 'Nothing stands behind `{key}:`. Write the value right after the colon, between quotes if it holds blanks.',
@@ -133,7 +137,7 @@ export default texts({
   },
   'help.note': {
     en: 'Every command also answers to `/vigie` (`/vigie mentions`). `/help mentions` explains one. Keys work in French and English.',
-    fr: 'Chaque commande répond aussi à `/vigie` (`/vigie mentions`). `/help mentions` en explique une. Les clés marchent en français et en anglais.',
+    fr: 'Chaque commande répond aussi à `/vigie` (`/vigie mentions`). `/aide mentions` en explique une. Les clés marchent en français et en anglais.',
   },
   'help.command': { en: 'The command to explain', fr: 'La commande à expliquer' },
   'help.required': { en: 'required', fr: 'obligatoire' },

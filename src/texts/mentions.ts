@@ -18,9 +18,9 @@ export default texts({
     fr: { one: '{n} autre', other: '{n} autres' },
   },
   'mention.state': { en: 'State', fr: 'Suivi' },
-  'mention.state-taken': { en: 'Taken by {name}, {time}', fr: 'Pris en charge par {name}, {time}' },
-  'mention.state-answered': { en: 'Answered by {name}, {time}', fr: 'Répondu par {name}, {time}' },
-  'mention.state-ignored': { en: 'Ignored by {name}, {time}', fr: 'Ignoré par {name}, {time}' },
+  'mention.state-taken': { en: 'Taken by {name} {time}', fr: 'Pris en charge par {name} {time}' },
+  'mention.state-answered': { en: 'Answered by {name} {time}', fr: 'Répondu par {name} {time}' },
+  'mention.state-ignored': { en: 'Ignored by {name} {time}', fr: 'Ignoré par {name} {time}' },
   'mention.sample': {
     en: 'Sample post, shipped with Vigie',
     fr: 'Publication d’exemple, livrée avec Vigie',
@@ -130,27 +130,4 @@ export default texts({
   },
   'mentions.first-none': { en: 'none about you yet', fr: 'aucune ne vous concerne pour l’instant' },
   'mentions.see-them': { en: 'See them', fr: 'Les voir' },
-
-  'sources.about': {
-    en: 'Where I listen, and how each source is',
-    fr: 'Où j’écoute, et comment va chaque source',
-  },
-  'sources.title': {
-    en: { one: '{n} source', other: '{n} sources' },
-    fr: { one: '{n} source', other: '{n} sources' },
-  },
-  'sources.fine': { en: 'Read at {time}, next at {next}', fr: 'Lue à {time}, prochaine lecture à {next}' },
-  'sources.waiting': { en: 'Not read yet', fr: 'Pas encore lue' },
-  'sources.failing': {
-    en: '⚠️ Cannot be read since {since}: {failure}. Next try at {next}.',
-    fr: '⚠️ Illisible depuis {since} : {failure}. Prochain essai à {next}.',
-  },
-  'sources.samples': {
-    en: 'Sample posts, shipped with Vigie; remove this source from the settings once yours are in',
-    fr: 'Publications d’exemple, livrées avec Vigie ; retirez cette source des réglages quand les vôtres y sont',
-  },
-  'sources.add': {
-    en: 'Sources are named in {file}.',
-    fr: 'Les sources sont nommées dans {file}.',
-  },
 })

@@ -130,4 +130,78 @@ export default texts({
     en: '“{given}” is no web address; it should look like https://example.org/feed.xml',
     fr: '« {given} » n’est pas une adresse web ; elle devrait ressembler à https://exemple.org/flux.xml',
   },
+
+  'sources.about': {
+    en: 'Where I listen, and how each source is',
+    fr: 'Où j’écoute, et comment va chaque source',
+  },
+  'sources.title': {
+    en: { one: '{n} source', other: '{n} sources' },
+    fr: { one: '{n} source', other: '{n} sources' },
+  },
+  'sources.unheard': {
+    en: { one: '⚠️ {n} cannot be read.', other: '⚠️ {n} cannot be read.' },
+    fr: { one: '⚠️ {n} est illisible.', other: '⚠️ {n} sont illisibles.' },
+  },
+  'sources.fine': {
+    en: 'Read {time}, next look {next}',
+    fr: 'Lue {time}, prochaine lecture {next}',
+  },
+  'sources.waiting': {
+    en: 'Not read yet, first look {next}',
+    fr: 'Pas encore lue, première lecture {next}',
+  },
+  'sources.failing': {
+    en: '⚠️ Cannot be read {since}: {failure}. Next try {next}.',
+    fr: '⚠️ Illisible {since} : {failure}. Prochain essai {next}.',
+  },
+  'sources.last-read': { en: 'Last read {time}.', fr: 'Dernière lecture {time}.' },
+  'sources.never-read': { en: 'It was never read.', fr: 'Elle n’a jamais été lue.' },
+  'sources.posts': {
+    en: { one: '{n} post in 7 days, {mentions}', other: '{n} posts in 7 days, {mentions}' },
+    fr: { one: '{n} publication en 7 jours, {mentions}', other: '{n} publications en 7 jours, {mentions}' },
+  },
+  'sources.mentions': {
+    en: { one: '{n} about you', other: '{n} about you' },
+    fr: { one: '{n} vous concerne', other: '{n} vous concernent' },
+  },
+  'sources.none': { en: 'none about you', fr: 'aucune ne vous concerne' },
+  'sources.quiet-week': {
+    en: 'Nothing new in 7 days. That may be its rhythm; if you expected more, have a look at its site.',
+    fr: 'Rien de nouveau en 7 jours. C’est peut-être son rythme ; si vous attendiez davantage, allez voir son site.',
+  },
+  'sources.silent': {
+    en: '🤫 Quieter than usual: nothing new for {silence}, when something usually comes every {usual}. Perhaps it is only a pause; a look at its site would tell.',
+    fr: '🤫 Plus discrète que d’habitude : rien de nouveau depuis {silence}, alors qu’elle publie en général toutes les {usual}. Ce n’est peut-être qu’une pause ; un coup d’œil à son site le dirait.',
+  },
+  'sources.hours': { en: { one: 'hour', other: '{n} hours' }, fr: { one: 'heures', other: '{n} heures' } },
+  'sources.days': { en: { one: 'day', other: '{n} days' }, fr: { one: 'un jour', other: '{n} jours' } },
+  'sources.cure-wait': {
+    en: 'Nothing to do for now: I try again by myself.',
+    fr: 'Rien à faire pour l’instant : je réessaie toute seule.',
+  },
+  'sources.cure-long': {
+    en: 'This has lasted for more than a week: check its address in a browser, then correct or remove it ({place}).',
+    fr: 'Cela dure depuis plus d’une semaine : vérifiez son adresse dans un navigateur, puis corrigez-la ou retirez-la ({place}).',
+  },
+  'sources.cure-address': {
+    en: 'Open its address in a browser, then correct or remove it ({place}).',
+    fr: 'Ouvrez son adresse dans un navigateur, puis corrigez-la ou retirez-la ({place}).',
+  },
+  'sources.cure-access': {
+    en: 'Ask the site to let Vigie in, or take another feed ({place}).',
+    fr: 'Demandez au site de laisser entrer Vigie, ou prenez un autre flux ({place}).',
+  },
+  'sources.cure-site': {
+    en: 'Only the site can mend this: tell its owner, or take another feed ({place}).',
+    fr: 'Seul le site peut y remédier : prévenez-le, ou prenez un autre flux ({place}).',
+  },
+  'sources.samples': {
+    en: 'Sample posts, shipped with Vigie; remove this source from the settings once yours are in',
+    fr: 'Publications d’exemple, livrées avec Vigie ; retirez cette source des réglages quand les vôtres y sont',
+  },
+  'sources.add': {
+    en: 'Sources are named in {file}.',
+    fr: 'Les sources sont nommées dans {file}.',
+  },
 })

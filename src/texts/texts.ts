@@ -5,12 +5,15 @@ import type { Locale } from '../model/team.ts'
 import { localOf } from '../model/time.ts'
 import adding from './adding.ts'
 import bot from './bot.ts'
+import deliveries from './deliveries.ts'
 import digest from './digest.ts'
 import line from './line.ts'
 import { type Marked, plain } from './marked.ts'
 import mentions from './mentions.ts'
+import outbox from './outbox.ts'
 import settings from './settings.ts'
 import sources from './sources.ts'
+import store from './store.ts'
 import stories from './stories.ts'
 import type { Text } from './text.ts'
 import watch from './watch.ts'
@@ -20,11 +23,14 @@ import workspace from './workspace.ts'
 const texts = {
   ...adding,
   ...bot,
+  ...deliveries,
   ...digest,
   ...line,
   ...mentions,
+  ...outbox,
   ...settings,
   ...sources,
+  ...store,
   ...stories,
   ...watch,
   ...why,
@@ -46,6 +52,9 @@ export type Say = {
   number(value: number): string
   /** A moment as people of this language and time zone write it; today and this year stay short. */
   time(at: Instant, now: Instant, timeZone: string): string
+  /** The same within a sentence: « à 14:30 », « le 12 nov., 14:30 ». */
+  at(at: Instant, now: Instant, timeZone: string): string
+  since(at: Instant, now: Instant, timeZone: string): string
   locale: Locale
 }
 
@@ -82,6 +91,10 @@ function newVoice(locale: Locale): Say {
     ])
     return render(key, Object.fromEntries(escaped), countOf(values)) as Marked
   }
+  const moment = (key: 'at' | 'since') => (at: Instant, now: Instant, timeZone: string) => {
+    const said = lengthOf(at, now, timeZone) === 'today' ? 'time' : 'day'
+    return render(`digest.${key}-${said}`, { time: timeIn(locale, at, now, timeZone) }, undefined)
+  }
   return Object.assign(say, {
     plain: (key: Key, values: Values = {}) =>
       render(
@@ -91,6 +104,8 @@ function newVoice(locale: Locale): Say {
       ),
     number: (value: number) => numbers[locale].format(value),
     time: (at: Instant, now: Instant, timeZone: string) => timeIn(locale, at, now, timeZone),
+    at: moment('at'),
+    since: moment('since'),
     locale,
   })
 }
@@ -109,11 +124,14 @@ function resourcesOf(locale: Locale): Record<string, string> {
 }
 
 /** Hours and minutes; the day too where it is not today, the year where it is not this one. */
-function timeIn(locale: Locale, at: Instant, now: Instant, timeZone: string): string {
+const timeIn = (locale: Locale, at: Instant, now: Instant, timeZone: string): string =>
+  clock(locale, timeZone, lengthOf(at, now, timeZone)).format(at)
+
+function lengthOf(at: Instant, now: Instant, timeZone: string) {
   const [then, today] = [localOf(at, timeZone), localOf(now, timeZone)]
   const sameYear = then.year === today.year
   const sameDay = sameYear && then.month === today.month && then.day === today.day
-  return clock(locale, timeZone, sameDay ? 'today' : sameYear ? 'this year' : 'long ago').format(at)
+  return sameDay ? 'today' : sameYear ? 'this year' : 'long ago'
 }
 
 const lengths: Record<string, Intl.DateTimeFormatOptions> = {

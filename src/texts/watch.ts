@@ -105,8 +105,11 @@ export default texts({
   },
 
   'watch.nothing': {
-    en: '⚠️ It catches nothing. By themselves: {terms}.',
-    fr: '⚠️ Elle ne trouve rien. Pris seuls : {terms}.',
+    en: { one: '⚠️ It catches nothing: {terms}.', other: '⚠️ It catches nothing. By themselves: {terms}.' },
+    fr: {
+      one: '⚠️ Elle ne trouve rien : {terms}.',
+      other: '⚠️ Elle ne trouve rien. Pris seuls : {terms}.',
+    },
   },
   'watch.term': {
     en: { one: '“{term}” in {n} post', other: '“{term}” in {n} posts' },
@@ -149,7 +152,10 @@ export default texts({
       other: 'Les publications qui ne concernent aucun sujet sont gardées {n} jours.',
     },
   },
-  'watch.silent': { en: 'Nothing is stored of {sources}.', fr: 'Rien n’est conservé de {sources}.' },
+  'watch.silent': {
+    en: 'Nothing is stored of {sources}.',
+    fr: 'Rien n’est conservé de ces sources : {sources}.',
+  },
   'watch.silent-more': {
     en: { one: '{n} more', other: '{n} more' },
     fr: { one: '{n} autre', other: '{n} autres' },
@@ -195,6 +201,14 @@ export default texts({
   'watch.no-kind': {
     en: '“{given}” is no kind of topic. Choose brand, person, competitor, sector or theme.',
     fr: '« {given} » n’est pas un type de sujet. Choisissez marque, personne, concurrent, secteur ou thème.',
+  },
+  'watch.no-route': {
+    en: '⚠️ None of your routes leads from {topic} to a channel: this topic will be kept, and told nowhere. In the settings, under `routes:`, add for example `- { name: {kind}, kinds: {kind}, to: watch }`. Until then `/mentions` lists its mentions.',
+    fr: '⚠️ Aucune de vos routes ne mène de {topic} à un canal : ce sujet sera gardé, et signalé nulle part. Dans les réglages, sous `routes:`, ajoutez par exemple `- { name: {kind}, kinds: {kind}, to: watch }`. D’ici là, `/mentions` montre ses mentions.',
+  },
+  'watch.route-gap': {
+    en: '⚠️ Some mentions of {topic} fit none of your routes: they will be kept, and told nowhere. If that is not meant, end the `routes:` of the settings with one without conditions, such as `- { name: rest, to: watch }`.',
+    fr: '⚠️ Certaines mentions de {topic} ne suivront aucune de vos routes : elles seront gardées, et signalées nulle part. Si ce n’est pas voulu, terminez les `routes:` des réglages par une route sans condition, comme `- { name: reste, to: watch }`.',
   },
   'watch.no-change': {
     en: '{name} is already like that. Give it another `query:` or `kind:`.',

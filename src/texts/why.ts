@@ -28,13 +28,29 @@ export default texts({
     en: '{what}: {mood} (score {score} of -1 to 1, confidence {confidence} %)',
     fr: '{what} : {mood} (score {score} entre -1 et 1, confiance {confidence} %)',
   },
+  'why.because': { en: ': ', fr: ' : ' },
+  'why.pasted': { en: 'added by {by} in #{channel} {at}', fr: 'ajoutée par {by} dans #{channel} {at}' },
+  'why.reported': {
+    en: 'reported by {by} from #{channel} {at}',
+    fr: 'signalée à Vigie par {by} depuis #{channel} {at}',
+  },
+  'why.named': { en: '{by} said that it is about {topic}', fr: '{by} a dit qu’elle concerne {topic}' },
+  'why.story': { en: 'Story', fr: 'Actualité' },
+  'why.outlets': {
+    en: { one: 'told here alone so far', other: 'the same news in {n} places' },
+    fr: { one: 'racontée ici seulement, pour l’instant', other: 'la même actualité à {n} endroits' },
+  },
   'why.whole': { en: 'the whole text', fr: 'le texte entier' },
   'why.told': { en: 'Told', fr: 'Signalée' },
-  'why.told-at': { en: 'in #{channel}, {time}', fr: 'dans #{channel}, {time}' },
+  'why.told-at': { en: 'in #{channel} {time}', fr: 'dans #{channel} {time}' },
   'why.told-waiting': { en: 'waits for #{channel}, due {time}', fr: 'attend #{channel}, prévue {time}' },
   'why.told-given-up': {
     en: 'could not be told in #{channel}: {reason}',
     fr: 'n’a pas pu être signalée dans #{channel} : {reason}',
+  },
+  'why.told-set-aside': {
+    en: 'no longer due in #{channel}: it was ignored before it was told',
+    fr: 'n’est plus attendue dans #{channel} : elle a été ignorée avant d’être signalée',
   },
   'why.told-story': {
     en: 'with mention {id}, which tells the same story',
@@ -65,6 +81,10 @@ export default texts({
     en: 'nowhere: it was there at the first look at its source, which is filed without a sound',
     fr: 'nulle part : elle était là à la première lecture de sa source, classée sans bruit',
   },
+  'why.told-imported': {
+    en: 'nowhere: it was imported from the history, which is filed without a sound',
+    fr: 'nulle part : elle a été importée de l’historique, classée sans bruit',
+  },
   'why.unmatched-title': { en: 'Heard, but not about you', fr: 'Entendue, mais pas à votre sujet' },
   'why.unmatched': {
     en: 'It was heard from {source} {heard}, and none of your topics found it: {topics}. Such posts are kept for {count} days.',
@@ -77,6 +97,6 @@ export default texts({
   },
   'why.neither': {
     en: '“{given}” is neither a mention’s number nor an address. Try `/why 17` or `/why https://…`.',
-    fr: '« {given} » n’est ni un numéro de mention ni une adresse. Essayez `/why 17` ou `/why https://…`.',
+    fr: '« {given} » n’est ni un numéro de mention ni une adresse. Essayez `/pourquoi 17` ou `/pourquoi https://…`.',
   },
 })

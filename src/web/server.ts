@@ -5,6 +5,7 @@ import { addApi } from './api.ts'
 import { addEvents } from './events.ts'
 import { guard } from './guard.ts'
 import { addHealth } from './health.ts'
+import { addMetrics } from './metrics.ts'
 import { answerMistakes, type Log } from './mistakes.ts'
 import { addPage } from './page.ts'
 import type { Workspace } from './workspace.ts'
@@ -18,12 +19,14 @@ export type WebServer = {
 
 /**
  * The local workspace's door: the page and what it asks for, on 127.0.0.1 only.
- * `port` 0 takes any free one; `health` says how Vigie is (see health.ts); `log` hears of our own mistakes.
+ * `port` 0 takes any free one; `health` says how Vigie is (see health.ts), `metrics` what Prometheus
+ * asks (see metrics.ts); `log` hears of our own mistakes.
  */
 export function newWebServer(door: {
   workspace: Workspace
   port: number
   health: () => Promise<object>
+  metrics?: () => Promise<string>
   log?: Log
 }): WebServer {
   const app = fastify({
@@ -44,6 +47,7 @@ export function newWebServer(door: {
   addApi(app, door.workspace)
   addEvents(app, door.workspace)
   addHealth(app, door.health)
+  if (door.metrics) addMetrics(app, door.metrics)
 
   return {
     async start() {

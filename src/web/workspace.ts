@@ -26,9 +26,11 @@ export type Workspace = {
   actOn(user: string, channel: string, message: string, action: string): Promise<Answered>
   messageActions(user: string, channel: string): MessageAction[]
   /** The commands this person may use in this channel. */
-  offers(user: string, channel: string): { name: string; about: string; usage: string }[]
+  offers(user: string, channel: string): Offer[]
 }
 
+/** `id` is the command's name in every language, `also` what else it answers to. */
+export type Offer = { id: string; name: string; also: string[]; about: string; usage: string }
 export type CastMember = { user: string; name: string; role: Role; locale: Locale; team: string }
 export type WorkspaceChannel = { name: string; topic: string; team: string }
 export type WorkspaceEvent = { kind: 'said' | 'changed' | 'removed'; message: Shown }

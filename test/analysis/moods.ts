@@ -64,6 +64,23 @@ export const french: Record<string, [text: string, mood: Mood][]> = {
     ['Un incendie s’est déclaré cette nuit dans un entrepôt de Lyon', 'neutral'],
     ['L’enquête est confiée à la gendarmerie de Nantes', 'neutral'],
   ],
+  'a recall is told against its maker, and calling to mind is not': [
+    [
+      'Nimbus rappelle 12 000 lampes de chevet pour risque de surchauffe. Les clients sont invités à débrancher leur lampe et seront remboursés, précise le porte-parole.',
+      'negative',
+    ],
+    [
+      'Nimbus rappelle 12 000 lampes. Un défaut du transformateur peut provoquer une surchauffe ; aucun blessé n’est signalé. Les clients seront intégralement remboursés, précise la marque.',
+      'negative',
+    ],
+    ['Surchauffe : Nimbus contraint de rappeler ses lampes', 'negative'],
+    ['Nimbus rappelle ses horaires d’ouverture', 'neutral'],
+    ['Nimbus rappelle que la boutique ouvre à 9 h', 'neutral'],
+    ['Rappelle-moi de commander une lampe pour le salon', 'neutral'],
+    ['Cette lampe me rappelle de bons souvenirs', 'positive'],
+    ['Aucun risque de surchauffe', 'positive'],
+    ['Remboursée en deux jours', 'positive'],
+  ],
   'names and addresses say nothing': [
     ['@super_genial bonjour, où est ma commande https://nimbus.example/arnaque', 'neutral'],
     ['<b class="nul">Nouvelle lampe</b> &amp; nouveau pied', 'neutral'],

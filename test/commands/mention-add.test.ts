@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../src/chat/message.ts'
+import { routeTo } from '../../src/model/route.ts'
 import { identityOf } from '../../src/store/identity.ts'
-import { newWorld, read, saturday } from '../world.ts'
+import { newWorld, nimbus, read, saturday } from '../world.ts'
 
 const day = 86_400_000
 const idOf = (message: Message) => Number(message.about?.split(':')[1])
@@ -11,7 +12,7 @@ test('what Mia pastes becomes a mention with its mood, and is told like any othe
   const answer = await mia.types(
     '/mention ajouter "Ma lampe Nimbus est en panne, service client lamentable" adresse:https://www.linkedin.com/posts/ravi-1?utm_source=share auteur:Ravi date:"hier 14:05"',
   )
-  expect(read(answer)).toContain('Ajoutée : mention 1.'.replace(' :', '\u00a0:'))
+  expect(read(answer)).toContain('Mention ajoutée : numéro 1.'.replace(' :', '\u00a0:'))
   expect(read(answer)).toContain('Signalée: dans #e-reputation, à l’instant')
   const mention = await store.mentions.get('nimbus', idOf(answer))
   expect(mention).toMatchObject({
@@ -37,6 +38,18 @@ test('what Mia pastes becomes a mention with its mood, and is told like any othe
   ])
 })
 
+test('what waits for the digest says so, as /why does', async () => {
+  const team = { ...nimbus, sample: false, routes: [routeTo('watch', { when: 'digest' })] }
+  const { mia } = await newWorld({ teams: [team] })
+  const answer = read(await mia.types('/mention ajouter La lampe Nimbus est nulle'))
+  const waits = 'Signalée: attend le digest du 22 nov., 08:30 dans #veille'
+  expect(answer).toContain(waits)
+  expect(read(await mia.types('/why 1'))).toContain(waits)
+  expect(read(await mia.types('/mention ajouter La lampe Nimbus est nulle'))).toMatch(
+    /^Mention négative.*\nCette mention est déjà connue\s: numéro 1, entendue à 14:30 chez/,
+  )
+})
+
 test('an address that was pasted or heard before shows the mention that is there', async () => {
   const { mia, noor, heard, store, time } = await newWorld()
   const id = await heard('Nimbus éclaire Lyon', {
@@ -46,7 +59,7 @@ test('an address that was pasted or heard before shows the mention that is there
   time.now += day
   const again = await noor.types('/mention add https://journal.example/lampe "Nimbus éclaire Lyon"')
   expect(idOf(again)).toBe(id)
-  expect(read(again)).toContain(`Already known: mention ${id}, heard 21 Nov, 14:30 from Le Journal.`)
+  expect(read(again)).toContain(`Already known: mention ${id}, heard on 21 Nov, 14:30 from Le Journal.`)
 
   const first = await mia.types('/mention add text:"Nimbus, mon avis" address:https://avis.example/7')
   const second = await noor.types(
@@ -56,6 +69,30 @@ test('an address that was pasted or heard before shows the mention that is there
   const letter = await mia.types('/mention add text:"Cher Nimbus, merci" author:Zoe')
   expect(idOf(await noor.types('/mention add text:"cher Nimbus,  merci !" author:zoe'))).toBe(idOf(letter))
   expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 3 })
+})
+
+test('what others write at the same address is told too', async () => {
+  const { mia, heard, store, waiting } = await newWorld()
+  await heard('Une belle lampe.', {
+    url: 'https://journal.example/lampe?utm_source=x',
+    title: 'Nimbus présente sa lampe',
+    by: 'Zoe',
+  })
+  const page = 'https://journal.example/lampe'
+  const lines = [
+    `/mention add ${page} Nimbus voleurs, ma lampe a brûlé auteur:Paul`,
+    `/mention add ${page} Nimbus : lampe magnifique, je recommande`,
+    `/mention add ${page} Nimbus : arnaque, lampe cassée, honteux`,
+  ]
+  const added = []
+  for (const line of lines) added.push(idOf(await mia.types(line)))
+  expect(added).toEqual([2, 3, 4])
+  expect((await waiting()).map(({ message }) => message.about)).toContain('mention:4')
+  for (const [at, line] of lines.entries()) expect(idOf(await mia.types(line))).toBe(added[at])
+  expect(idOf(await mia.types(`/mention add ${page} Nimbus, un extrait auteur:zoé`))).toBe(1)
+  expect(idOf(await mia.types(`/mention add ${page} "Une belle  LAMPE"`))).toBe(1)
+  expect(idOf(await mia.types('/mention add', { values: { address: page } }))).toBe(1)
+  expect(await store.mentions.count('nimbus', {})).toMatchObject({ all: 4 })
 })
 
 test('what no topic finds is kept for the topic that is chosen, with the mood towards it', async () => {
@@ -121,6 +158,24 @@ test('what is pasted stays as it was written: colons, quotes, line breaks', asyn
   const answer = await noor.types(`/mention add ${text} author:Zoe date:hier`)
   expect((await store.mentions.get('nimbus', idOf(answer)))!.post).toMatchObject({ text, author: 'Zoe' })
   expect(noor.before(`/mention add ${text}`).form).toBeUndefined()
+})
+
+test('a value of several words needs no quotes behind its key', async () => {
+  const { mia, store } = await newWorld()
+  const answer = await mia.types('/mention add Nimbus est nul auteur:Paul Martin source:Le Monde date:hier')
+  const { post } = (await store.mentions.get('nimbus', idOf(answer)))!
+  expect(post).toMatchObject({ text: 'Nimbus est nul', author: 'Paul Martin', outlet: 'Le Monde' })
+})
+
+test('a letter whose colons look like keys is refused in words, and taken between quotes', async () => {
+  const { mia, noor, store } = await newWorld()
+  const letter = 'Nimbus nulle. Source : SAV, Date : 12/11/2026. Très déçu'
+  expect(read(await mia.types(`/mention add ${letter}`))).toMatch(
+    /«\s*Très\s*» est de trop\s*: texte: a déjà sa valeur.*entre guillemets/,
+  )
+  expect(read(await noor.types(`/mention add ${letter}`))).toMatch(/“Très” is left over: text: has its/)
+  const answer = await mia.types(`/mention add "${letter}"`)
+  expect((await store.mentions.get('nimbus', idOf(answer)))!.post.text).toBe(letter)
 })
 
 test('an address alone is kept for a topic, and the answer says what that costs', async () => {

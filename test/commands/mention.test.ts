@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newWorld, read } from '../world.ts'
+import type { Message } from '../../src/chat/message.ts'
+import { newWorld, nimbus, read } from '../world.ts'
 
 test('Mia takes a mention from its alert, and every place that tells it says so', async () => {
   const { heard, waiting, mia, noor, store } = await newWorld()
@@ -7,7 +8,7 @@ test('Mia takes a mention from its alert, and every place that tells it says so'
   const [alert] = await waiting()
   const answer = await mia.presses('Je m’en occupe', alert!.message)
   expect(answer.instead).toBe(true)
-  expect(read(answer)).toContain('Suivi: Pris en charge par Mia, 14:30')
+  expect(read(answer)).toContain('Suivi: Pris en charge par Mia à 14:30')
 
   const [edit] = await waiting()
   expect(edit!.id).toBe(alert!.id)
@@ -41,7 +42,7 @@ test('ignoring asks why in a form, and the reason stays with the mention', async
   })
   expect(form?.inputs.map(({ name }) => name)).toEqual(['why'])
   const answer = await mia.presses('Ignorer', alert!.message, { why: '**pas nous**' })
-  expect(read(answer)).toContain('Ignoré par Mia, 14:30 « **pas nous** »')
+  expect(read(answer)).toContain('Ignoré par Mia à 14:30 « **pas nous** »')
   expect(answer.buttons!.map(({ label }) => label)).toEqual(['Remettre dans la pile'])
 })
 
@@ -67,4 +68,60 @@ test('a mention of another team is not there', async () => {
   const { heard, store } = await newWorld()
   const id = await heard('Ma lampe Nimbus est en panne')
   expect(await store.mentions.get('other', id)).toBeNull()
+})
+
+const night = Date.parse('2026-11-21T22:30Z')
+const morning = Date.parse('2026-11-22T06:00Z')
+const strict = { ...nimbus, sample: false }
+
+test('what was ignored at night does not ring in the morning, unless it comes back', async () => {
+  const { heard, mia, store, time } = await newWorld({ teams: [strict] })
+  time.now = night
+  const id = await heard('La lampe Nimbus est nulle')
+  const shown = await mia.types(`/mention ${id}`)
+  const ignored = await mia.presses('Ignorer', shown, { why: 'pas nous' })
+  expect(await store.deliveries.due(morning, [])).toEqual([])
+  expect(await store.deliveries.nextDue()).toBeNull()
+  expect(read(await mia.types(`/why ${id}`))).toContain('elle a été ignorée avant d’être signalée')
+  expect(read(await mia.types('/envois'))).not.toContain('La lampe')
+
+  await mia.presses('Remettre dans la pile', ignored)
+  expect(await store.deliveries.due(night + 1, [])).toEqual([])
+  const [alert] = await store.deliveries.due(morning, [])
+  expect(read(alert!.payload as Message)).toContain('La lampe Nimbus est nulle')
+  expect(read(alert!.payload as Message)).not.toContain('Ignoré')
+})
+
+test('a story of which the told mention was ignored is counted, and has no news', async () => {
+  const { hear, post, waiting, mia, time, store } = await newWorld({ teams: [strict] })
+  let outlets = 0
+  const copy = () =>
+    post('Elle éclaire.', {
+      title: 'Nimbus présente sa nouvelle lampe de bureau, fabriquée à Lyon',
+      outlet: `Média ${++outlets}`,
+      author: null,
+    })
+  await hear([copy()])
+  const [alert] = await waiting()
+  time.now = night
+  // News of the night waits for the morning, and goes with what it is about.
+  await hear([copy(), copy(), copy(), copy(), copy()])
+  const ignored = await mia.presses('Ignorer', alert!.message, { why: '' })
+  await hear([copy(), copy(), copy(), copy(), copy()])
+  const told = await waiting()
+  expect(told.map(({ id }) => id)).toEqual([alert!.id])
+  expect(read(told[0]!.message)).toContain('5 autres')
+
+  await mia.presses('Remettre dans la pile', ignored)
+  expect((await waiting()).map(({ id }) => id)).toContain(
+    (await store.stories.news('nimbus', 'post-1', nimbus.channels.alerts))[0]!.id,
+  )
+})
+
+test('what is not about us is set aside the same way', async () => {
+  const { heard, mia, store, time } = await newWorld({ teams: [strict] })
+  time.now = night
+  const id = await heard('Un nimbus passe au-dessus de Lyon')
+  await mia.rightClicks('mention.not-about-us', { by: null, about: `mention:${id}` }, 'e-reputation')
+  expect(await store.deliveries.due(morning, [])).toEqual([])
 })

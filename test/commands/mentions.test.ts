@@ -125,3 +125,28 @@ test('the pages of another team’s list stay with that team', async () => {
   const first = await mia.types('/mention 1 team:acme')
   expect(read(await mia.presses('Je m’en occupe', first))).toContain('Pris en charge par Mia')
 })
+
+test('the mentions of a topic that was removed are still listed, by its name or how it begins', async () => {
+  const { mia, noor, hear, post, time } = await newWorld()
+  await mia.presses(
+    'Enregistrer',
+    await mia.types('/veille ajouter nom:Solaris type:concurrent requête:solaris'),
+  )
+  await hear([post('Solaris est nul')])
+  await mia.presses('Retirer', await mia.types('/veille retirer Solaris'))
+  for (const line of [
+    '/mentions sujet:Solaris',
+    '/mentions sujet:solaris tonalité:négative',
+    '/mentions topic:sol',
+  ])
+    expect(read(await mia.types(line))).toContain('Solaris est nul')
+  expect(read(await noor.types('/mentions topic:soleil'))).toMatch(/“soleil” is not one of the topics/)
+  time.now += 11_000
+  // One that is watched goes first, unless the removed one is named whole.
+  await mia.presses(
+    'Enregistrer',
+    await mia.types('/veille ajouter nom:"Solaris Pro" type:concurrent requête:"solaris pro"'),
+  )
+  expect(read(await mia.types('/mentions sujet:solar'))).toContain('sur Solaris Pro')
+  expect(read(await mia.types('/mentions sujet:solaris'))).toContain('Solaris est nul')
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../src/chat/message.ts'
+import { routeTo } from '../../src/model/route.ts'
 import { newTopics } from '../../src/topics.ts'
 import { newWorld, nimbus, read as readAsTyped } from '../world.ts'
 
@@ -373,9 +374,9 @@ test('a name that the settings take later wins there, and the one of the chat re
 
 test('help explains watch with its verbs', async () => {
   const { mia, noor } = await newWorld()
-  expect(read(await mia.types('/help watch'))).toMatch(/\/watch try <requête>\nEssayer une requête/)
+  expect(read(await mia.types('/help watch'))).toMatch(/\/veille essayer <requête>\nEssayer une requête/)
   expect(read(await noor.types('/help watch'))).not.toContain('/watch add')
-  expect(read(await mia.types('/help watch add'))).toMatch(/\/watch add <nom> type: requête:/)
+  expect(read(await mia.types('/help watch add'))).toMatch(/\/veille ajouter <nom> type: requête:/)
 })
 
 test('why does not blame a topic that was added after the post was heard', async () => {
@@ -392,4 +393,40 @@ test('why does not blame a topic that was added after the post was heard', async
   expect(read(await noor.types('/why https://blog.example/late'))).toMatch(
     /none of your topics found it: [^.]*Lueur\./,
   )
+})
+
+test('a topic that no route leads to a channel is said to be told nowhere, tried and saved', async () => {
+  const routes = [routeTo('alerts', { topics: ['Nimbus'] })]
+  const { mia, hear, post, waiting } = await newWorld({ teams: [{ ...nimbus, routes }] })
+  const trial = await mia.types('/veille ajouter nom:Solaris type:marque requête:solaris')
+  expect(read(trial)).toMatch(/Aucune de vos routes ne mène de Solaris à un canal.*kinds: brand, to: watch/)
+  const saved = await mia.presses('Enregistrer', trial)
+  expect(read(saved)).toMatch(/ce sujet sera gardé, et signalé nulle part/)
+  await hear([post('Solaris est une arnaque')])
+  expect(await waiting()).toEqual([])
+})
+
+test('a topic of which routes tell a part says so, and one that they tell whole says nothing', async () => {
+  const routes = [
+    routeTo('alerts', { kinds: ['brand'], moods: ['negative'] }),
+    routeTo('watch', { kinds: ['theme'] }),
+  ]
+  const { noor, mia } = await newWorld({ teams: [{ ...nimbus, routes }] })
+  expect(read(await noor.types('/watch try solaris'))).not.toContain('routes')
+  const adding = (kind: string) => mia.types(`/veille ajouter nom:Solaris type:${kind} requête:solaris`)
+  expect(read(await adding('marque'))).toMatch(
+    /Certaines mentions de Solaris ne suivront aucune de vos routes/,
+  )
+  expect(read(await adding('thème'))).not.toContain('routes')
+})
+
+test('a single word that stands nowhere, and sources that keep nothing, are said in a whole sentence', async () => {
+  const { mia, store, time, hear, post } = await newWorld()
+  await hear([post('Nimbus éclaire Lyon')], { source: 'feed:7' })
+  await store.feeds.watch('nimbus', [{ name: 'Le Monde, économie', url: 'https://m.example/f' }], time.now)
+  const one = read(await mia.types('/veille essayer zinzolin'))
+  expect(one).toMatch(/Elle ne trouve rien\s: «\szinzolin\s» nulle part\./)
+  expect(one).toMatch(/Rien n’est conservé de ces sources\s: Le Monde, économie\./)
+  const two = read(await mia.types('/veille essayer zinzolin AND incarnat'))
+  expect(two).toMatch(/Pris seuls\s: .*zinzolin.*, .*incarnat/)
 })

@@ -15,6 +15,7 @@ export async function emptyStore(): Promise<Store> {
   if (!server) return openStore(null)
   const name = empty.pop() ?? (await made(server))
   const store = await openStore(null, { url: `${server}/${name}` })
+  addresses.set(store, `${server}/${name}`)
   onTestFinished(async () => {
     await store.close()
     await emptied(server, name)
@@ -23,6 +24,19 @@ export async function emptyStore(): Promise<Store> {
   return store
 }
 
+/**
+ * The store as another process sees it: on PostgreSQL with connections of its own. On SQLite, where there is never
+ * another process, the same one, which then believes that it is shared.
+ */
+export async function sameStore(store: Store): Promise<Store> {
+  const url = addresses.get(store)
+  if (!url) return { ...store, shared: true }
+  const other = await openStore(null, { url })
+  onTestFinished(() => other.close())
+  return other
+}
+
+const addresses = new WeakMap<Store, string>()
 const empty: string[] = []
 let count = 0
 

@@ -29,7 +29,12 @@ export async function startServer() {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { address: `postgres://vigie:vigie@127.0.0.1:${port}`, stop }
+  /** The same server goes away and comes back. */
+  const restart = async () => {
+    await server.stop()
+    await server.start()
+  }
+  return { address: `postgres://vigie:vigie@127.0.0.1:${port}`, port, stop, restart }
 }
 
 async function freePort(): Promise<number> {

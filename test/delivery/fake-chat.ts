@@ -5,6 +5,7 @@ import type { Message } from '../../src/chat/message.ts'
 import { newSender } from '../../src/delivery/sender.ts'
 import type { Post } from '../../src/model/post.ts'
 import type { Team } from '../../src/model/team.ts'
+import { sameStore } from '../databases/open.ts'
 import { newWorld, nimbus } from '../world.ts'
 
 type Said = { channel: string; message: Message; id: string; at: number; delivery?: string; thread?: string }
@@ -18,6 +19,7 @@ export function newFakeChat(clock: () => number, more: Partial<Chat> = {}) {
   let heard: () => void = () => {}
   const chat = {
     name: 'local',
+    pause: 0,
     async say(
       channel: string,
       message: Message,
@@ -60,15 +62,18 @@ export async function newPost({ chat: more, team = nimbus }: { chat?: Partial<Ch
   let sender = start()
   const states = () => store.deliveries.counts()
 
+  /** How many channels are being told in, and what is in which state. */
+  const restless = async () => `${await store.channels.held(time.now)} ${JSON.stringify(await states())}`
+
   /** Until all that is due now was told; the sender has to be running. */
   async function settled() {
     sender.wake()
     for (;;) {
       // Between two questions something may begin or end: only what stands still is settled.
-      const before = await states()
+      const before = await restless()
       const due = await store.deliveries.due(time.now, [])
-      const still = JSON.stringify(await states()) === JSON.stringify(before)
-      if (still && due.length === 0 && !before.sending) return
+      const after = await restless()
+      if (before === after && due.length === 0 && before.startsWith('0 ')) return
       await setImmediate()
     }
   }
@@ -85,12 +90,23 @@ export async function newPost({ chat: more, team = nimbus }: { chat?: Partial<Ch
     await settled()
   }
 
+  /** The sender of another process on the same database, with a chat that may behave otherwise. */
+  async function another(behaving: Partial<Chat> = {}) {
+    const other = new Map([['local' as const, { ...fake.chat, ...behaving }]])
+    return newSender({
+      ...parts,
+      store: await sameStore(store),
+      chats: other,
+      log: pino({ level: 'silent' }),
+    })
+  }
+
   /** Time goes by, and everything is told when it is due. */
   async function passes(ms: number) {
     const end = time.now + ms
     await settled()
     for (;;) {
-      const next = await store.deliveries.nextDue()
+      const next = await store.deliveries.nextDue({ now: time.now })
       time.now = next === null ? end : Math.min(Math.max(next, time.now), end)
       await settled()
       if (time.now === end) return
@@ -115,6 +131,7 @@ export async function newPost({ chat: more, team = nimbus }: { chat?: Partial<Ch
     later,
     passes,
     restart,
+    another,
     spreads,
     get sender() {
       return sender

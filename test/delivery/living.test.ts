@@ -256,3 +256,15 @@ test('where nothing limits edits, a message is changed for as long as its story 
   expect(outlets(said[0]!.message)).toBe('Média 1, Média 2')
   await sender.stop()
 })
+
+test('no fresh message takes over from one that was ignored: it would ring', async () => {
+  const { spreads, said, later, mia, settled, sender } = await newStory({ chat: { editsFor: hour } })
+  await mia.presses('Ignorer', said[0]!.message, { why: '' })
+  await settled()
+  await later(2 * hour)
+  await spreads()
+  await later(minute)
+  expect(said).toHaveLength(1)
+  expect(outlets(said[0]!.message)).toBe('Média 1, Média 2')
+  await sender.stop()
+})

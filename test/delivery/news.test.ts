@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { type NewsKind, newsIn, newsKey, outletsOnce } from '../../src/delivery/news.ts'
+import { type NewsKind, newsIn, newsKey } from '../../src/delivery/news.ts'
 import type { Mood } from '../../src/model/mood.ts'
+import { type Copy, grown, outletsOnce, untoldYet } from '../../src/model/story.ts'
 import type { TopicKind } from '../../src/model/topic.ts'
-import type { Copy } from '../../src/store/stories.ts'
 
 let copies = 0
 const names: Record<TopicKind, string> = {
@@ -25,8 +25,15 @@ function copy(mood: Mood = 'neutral', more: Partial<Copy> & { kinds?: TopicKind[
 
 const many = (count: number) => Array.from({ length: count }, () => copy())
 
+function newsOf(kind: NewsKind, before: Copy[], since: Copy[]) {
+  const tally = (copies: Copy[]) => grown(untoldYet, copies, outletsOnce(copies).length)
+  const until = before.at(-1)!.mention
+  const now = tally([...before, ...since])
+  return newsIn(kind, { told: before[0]!.topics, before: tally(before), now, since: until })
+}
+
 function said(kind: NewsKind, before: Copy[], since: Copy[]): string | null {
-  const news = newsIn(kind, { told: before[0]!, before, since })
+  const news = newsOf(kind, before, since)
   return news && newsKey(news)
 }
 
@@ -100,9 +107,10 @@ test.each([
 })
 
 test('of several that reach far, the widest is told', () => {
+  const before = reaching(1000)
   const since = reaching(20_000, 90_000, 40_000)
-  const news = newsIn('reach', { told: copy(), before: reaching(1000), since })
-  expect(news).toMatchObject({ reach: 90_000, times: 90, copy: { mention: since[1]!.mention } })
+  const news = newsOf('reach', before, since)
+  expect(news).toMatchObject({ reach: 90_000, times: 90, mention: since[1]!.mention })
 })
 
 const about = (kinds: TopicKind[]) => [copy('neutral', { kinds })]

@@ -118,16 +118,16 @@ test('a channel that hangs holds up no other', async () => {
 test('a store that fails while something is told leaves nothing behind in between', async () => {
   const { heard, store, sender, said, faults, happens, states } = await newPost()
   await heard('Nimbus un')
-  const { later } = store.deliveries
+  const { together } = store
   const failed = Promise.withResolvers<Record<string, number>>()
   faults.push(() => {
+    store.together = async () => {
+      store.together = together
+      failed.resolve(await states())
+      throw new Error('database or disk is full')
+    }
     throw new Error('socket hang up')
   })
-  store.deliveries.later = async () => {
-    store.deliveries.later = later
-    failed.resolve(await states())
-    throw new Error('database or disk is full')
-  }
   await sender.start()
   expect(await failed.promise).toEqual({ sending: 1 })
   const told = happens()

@@ -29,9 +29,12 @@ test('a day begins at midnight, on days of 23 and 25 hours too', () => {
   expect(dayStart(iso('2026-03-01T10:00Z'), paris, -1)).toBe(iso('2026-02-27T23:00Z'))
 })
 
-test('02:30 on the night that skips it is an hour later', () => {
+test('02:30 on the night that skips it is the moment of the change, on the night that has it twice the first', () => {
   expect(instantOf({ year: 2026, month: 3, day: 29, hour: 2, minute: 30 }, paris)).toBe(
-    iso('2026-03-29T01:30Z'),
+    iso('2026-03-29T01:00Z'),
+  )
+  expect(instantOf({ year: 2026, month: 10, day: 25, hour: 2, minute: 30 }, paris)).toBe(
+    iso('2026-10-25T00:30Z'),
   )
 })
 

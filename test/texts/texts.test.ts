@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { namesOf, shownName } from '../../src/chat/usage.ts'
 import { marked, nodesOf, plain, textOf } from '../../src/texts/marked.ts'
 import { isKey, sayIn } from '../../src/texts/texts.ts'
 
@@ -40,6 +42,24 @@ describe('the French is typeset as French is', () => {
     expect(words).not.toMatch(/[^\s\u00a0\u202f][;!?»](?=\s|$)/u)
     expect(words).not.toMatch(/ [;:!?»]/)
     expect(words).not.toMatch(/«[^\u00a0\u202f]/)
+  })
+})
+
+describe.each(['fr', 'en'] as const)('a text of %s teaches a command by its name there', (locale) => {
+  const taught = all.flatMap(([key, text]) =>
+    wordings(text[locale])
+      .flatMap((words) => [...words.matchAll(/`\/([^`{]+)`/g)])
+      .map(([, typed]) => [key, typed!] as const),
+  )
+  test.each(taught)('%s: /%s', (_key, typed) => {
+    const line = typed.replace(/^vigie /, '')
+    if (line === 'vigie') return
+    const meant = commands
+      .flatMap((command) => namesOf(command).map((name) => ({ name, shown: shownName(command, locale) })))
+      .filter(({ name }) => `${line} `.startsWith(`${name} `) || line.startsWith(`${name}:`))
+      .sort((a, b) => b.name.length - a.name.length)
+      .at(0)
+    expect(meant?.name).toBe(meant?.shown ?? 'a command')
   })
 })
 

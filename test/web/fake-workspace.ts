@@ -150,8 +150,8 @@ const actions: MessageAction[] = [
 ]
 
 const offers = [
-  { name: 'help', about: 'What Vigie can do', usage: '/help [command]' },
+  { name: 'help', also: ['aide'], about: 'What Vigie can do', usage: '/help [command]' },
   { name: 'mentions', about: 'What was heard', usage: '/mentions [topic] [since:24h] [mood:negative]' },
   { name: 'sources', about: 'Where Vigie listens', usage: '/sources' },
   { name: 'sources add', about: 'One more', usage: '/sources add <address>' },
-]
+].map((offer) => ({ id: offer.name, also: [], ...offer }))

@@ -12,13 +12,16 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()))
 })
 
-async function open(more: { health?: () => Promise<object>; port?: number } = {}) {
+async function open(
+  more: { health?: () => Promise<object>; metrics?: () => Promise<string>; port?: number } = {},
+) {
   const fake = newFakeWorkspace()
   const logged: { facts: object; words: string }[] = []
   const server = newWebServer({
     workspace: fake.workspace,
     port: more.port ?? 0,
     health: more.health ?? (async () => ({ mentions: 3 })),
+    metrics: more.metrics ?? (async () => 'vigie_mentions_total 3\n'),
     log: { error: (facts, words) => logged.push({ facts, words }) },
   })
   closing.push(() => server.stop())
@@ -83,7 +86,7 @@ test('the page and all it needs are served with headers that let nothing else in
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
   const needed = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]!)
   expect(needed).toContain('/workspace.js')
-  for (const path of [...needed, '/api/start', '/healthz', '/nowhere']) {
+  for (const path of [...needed, '/api/start', '/healthz', '/metrics', '/nowhere']) {
     const { status, headers } = await ask(path)
     expect(status, path).toBe(path === '/nowhere' ? 404 : 200)
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/)
@@ -108,7 +111,16 @@ test.each([
   expect(text).not.toContain('import')
 })
 
-const doors = ['/', '/workspace.js', '/api/start', '/api/events?as=mia', '/healthz', '/nowhere', '/%zz']
+const doors = [
+  '/',
+  '/workspace.js',
+  '/api/start',
+  '/api/events?as=mia',
+  '/healthz',
+  '/metrics',
+  '/nowhere',
+  '/%zz',
+]
 
 test.each(doors)('%s is refused under any name but its own', async (path) => {
   const { ask, port } = await open()
@@ -369,4 +381,15 @@ test('its health is what Vigie says of itself', async () => {
   expect(await ill.ask('/healthz')).toMatchObject({ status: 503, text: '{"ok":false,"why":"full"}' })
   const worse = await open({ health: () => Promise.reject(new Error('secret')) })
   expect(await worse.ask('/healthz')).toMatchObject({ status: 503, text: '{"ok":false}' })
+})
+
+test('its figures are told in Prometheus’ own format, and what failed is not shown', async () => {
+  const { ask } = await open()
+  const { status, text, headers } = await ask('/metrics')
+  expect([status, text]).toEqual([200, 'vigie_mentions_total 3\n'])
+  expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8')
+  const worse = await open({ metrics: () => Promise.reject(new Error('secret')) })
+  const answer = await worse.ask('/metrics')
+  expect(answer.status).toBe(500)
+  expect(answer.text).not.toContain('secret')
 })

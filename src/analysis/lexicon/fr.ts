@@ -97,7 +97,7 @@ export const fr: Lexicon = {
       amende* sanction* attentat* attaqu* explosion* fusillad* tuent tue crime* crimin* délinqu* manif*
       manifestation* protest* bloqu* blocag* déforestation interdi* interdiction* rejet* oppos* contest*
       controvers* démission* suspend* suspension* urgence* urgent* alert* cyberattaqu* rupture* annul*
-      retir* évacu* divorc* peste grippe covid* fumée* noyad* noyé* naufrag* surendett* sdf famine* faim tué
+      retir* rappelle rappellent évacu* divorc* peste grippe covid* fumée* noyad* noyé* naufrag* surendett* sdf famine* faim tué
       tués tuée tuées tuer`,
     ],
     [
@@ -144,7 +144,7 @@ export const fr: Lexicon = {
       pillag* usé usés gêne gênes gênant* gênée gênés gêner lasse lassé lassant* étrange étranges râle râler
       râleur râlent taché tachée attente délais guerre* crise* pollu* assassin* violen* meurtr* risque*
       danger* menac* alarm* extinction disparition* dispar* pénuri* dégât* dégrad* précarité pauvreté hack*
-      fuite* tension* disput* perte* pertes perte sinistr* menace*`,
+      fuite* surchauff* tension* disput* perte* pertes perte sinistr* menace*`,
     ],
     [
       -2,
@@ -261,6 +261,15 @@ export const fr: Lexicon = {
       d’avance merci, merci d’avoir, vous remercie d’avance, je vous prie, bonne réception, aimerais savoir,
       voudrais savoir, bonjour à tous, mal de mer, mal de tête, passe de 100, mise à jour, remise à niveau,
       remise en main, jeux vidéo, feux d’artifice, chute libre, force est de constater, rappel produit,
+      rappelle moi, rappelle toi, me rappelle, te rappelle, se rappelle, nous rappelle, vous rappelle,
+      ça rappelle, cela rappelle, qui rappelle, on rappelle, je rappelle, rappelle que, rappelle qu,
+      rappelle à, rappelle aux, rappelle le, rappelle la, rappelle l, me rappellent, se rappellent, nous rappellent,
+      rappellent que, rappellent qu, rappellent à, rappellent le, rappellent la,
+      invité à, invitée à, invités à, invitées à, précise le, précise la, précise l, précise t,
+      sera remboursé, sera remboursée, seront remboursés, seront remboursées, être remboursé,
+      être remboursée, être remboursés, être remboursées,
+      seront intégralement remboursés, seront intégralement remboursées, sera intégralement remboursé,
+      sera intégralement remboursée,
       ça dépend, le mieux, mieux vaut, ce serait bien, serait bien, serait mieux, faudrait mieux,
       ferait mieux, feriez mieux, bien à vous, bon retour, de bonne foi, la belle au bois, sale temps,
       prise de tête, force de vente, mal à dire, développement durable, transition écologique,

@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts'
 import type { Bot, Chat, Told } from '../chat.ts'
 import type { Message } from '../message.ts'
 import { castOf, localAccount } from './cast.ts'
+import { newFollowing } from './following.ts'
 import { newWorkspace } from './workspace.ts'
 
 export type Happening = { kind: 'said' | 'changed' | 'removed'; row: LocalMessage }
@@ -83,8 +84,14 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
   }
 
   function tell(happening: Happening) {
+    following?.knows(happening.row)
     for (const listener of local.listeners) listener(happening)
   }
+
+  // Other processes say things too; nobody has to be asked where there is none.
+  const following = store.shared
+    ? newFollowing({ store, clock, tell, heard: () => local.listeners.size > 0 })
+    : null
 
   const known = (channel: string) => {
     if (!teams.some((team) => isChannelOf(team, { chat: 'local', channel })))
@@ -94,10 +101,14 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
 
   const chat: Chat = {
     name: 'local',
+    // Our own page loses nothing.
+    pause: 0,
     async start(started) {
       bot = started
+      following?.start()
     },
     async stop() {
+      following?.stop()
       local.listeners.clear()
     },
     async say(channel, message, more = {}) {

@@ -11,10 +11,8 @@ export type Calendar = { timeZone: string; now: Instant; monthFirst: boolean }
 
 /** When something was published; a time without a zone is the team's own. Throws Oops where it is no past moment. */
 export function dateIn(given: string, { timeZone, now, monthFirst }: Calendar): Instant {
-  const [whole, first = '', between = '', second = ''] =
-    /^(\d{1,2})([-/.])(\d{1,2})(?=[-/.]\d)/.exec(given) ?? []
-  const american = monthFirst || /\d\s*[ap]\.?m\b/i.test(given)
-  if (whole && !american && Number(second) > 12 && Number(first) <= 12)
+  const [whole, first = '', between = '', second = ''] = numbers.exec(given) ?? []
+  if (!monthFirst && orderIn(given) === 'month-first')
     throw new Oops('import.month-first', { given: short(given) })
   const dayFirst = whole && monthFirst ? `${second}${between}${first}${given.slice(whole.length)}` : given
   const read = readDate(dayFirst)
@@ -23,6 +21,17 @@ export function dateIn(given: string, { timeZone, now, monthFirst }: Calendar): 
   if (at > now) throw new Oops('import.future', { given: short(given) })
   return at
 }
+
+const numbers = /^(\d{1,2})([-/.])(\d{1,2})(?=[-/.]\d)/
+
+/** Whether a date shows by a number above twelve that it names the day or the month first; a clock with am or pm says so too. */
+export function orderIn(given: string): 'day-first' | 'month-first' | null {
+  const [, first = 0, , second = 0] = numbers.exec(given) ?? []
+  if (Number(first) > 12 && Number(second) <= 12) return 'day-first'
+  return Number(second) > 12 && Number(first) <= 12 && !american.test(given) ? 'month-first' : null
+}
+
+const american = /\d\s*[ap]\.?m\b/i
 
 const zoned =
   /:\d{2}(?:[.,]\d+)?\s*(?:Z|[+-]\d{2}(?::?\d{2})?|\(?(?:GMT|UTC|[A-Z]{2,4}T)\b.*)\)?$|^\d{10}(?:\d{3})?(?:\.\d+)?$/i

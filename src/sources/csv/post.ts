@@ -5,8 +5,9 @@ import type { Columns, Field } from './columns.ts'
 
 /** What a line of an older tool's file says as a post; its id is given later. Throws Oops naming the cure. */
 export function postIn(cells: string[], columns: Columns, calendar: Calendar): Omit<Post, 'id'> {
-  if (cells.length > columns.width)
-    throw new Oops('import.cells', { count: cells.length, columns: columns.width })
+  // Some tools end each line with what parts cells.
+  const count = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  if (count > columns.width) throw new Oops('import.cells', { count, columns: columns.width })
   const cell = (field: Field) =>
     columns.of[field].map((at) => (cells[at] ?? '').trim()).find((one) => one !== '') ?? ''
   const [title, text] = [cell('title'), cell('text')]

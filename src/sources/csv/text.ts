@@ -1,15 +1,22 @@
 import { createReadStream } from 'node:fs'
 import { Oops } from '../../model/oops.ts'
 
+/** A text that can be gone through again from its beginning. */
+export type Text = () => AsyncIterable<string>
+
 /**
  * The text of a file, piece by piece: UTF-16 and UTF-8 with or without their marks, else Windows-1252, as
- * spreadsheets save it. The file is gone through twice, and held in memory never. Throws Oops when it cannot be
- * opened.
+ * spreadsheets save it. The file is gone through once more for that, and held in memory never. Throws Oops when it
+ * cannot be opened.
  */
-export async function* textIn(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await encodingOf(file))
-  for await (const bytes of bytesIn(file)) yield decoder.decode(bytes, { stream: true })
-  yield decoder.decode()
+export function textIn(file: string): Text {
+  let encoding: Promise<string> | undefined
+  return async function* () {
+    encoding ??= encodingOf(file)
+    const decoder = new TextDecoder(await encoding)
+    for await (const bytes of bytesIn(file)) yield decoder.decode(bytes, { stream: true })
+    yield decoder.decode()
+  }
 }
 
 async function encodingOf(file: string): Promise<string> {

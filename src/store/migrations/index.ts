@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { Oops } from '../../model/oops.ts'
 import type { Tables } from '../tables.ts'
 import * as first from './001-first.ts'
 import * as postAddresses from './002-post-addresses.ts'
@@ -8,6 +9,9 @@ import * as topics from './004-topics.ts'
 import * as routes from './005-routes.ts'
 import * as livingMessages from './006-living-messages.ts'
 import * as byHand from './007-by-hand.ts'
+import * as manyProcesses from './008-many-processes.ts'
+import * as deliverySteps from './009-delivery-steps.ts'
+import * as storyTallies from './010-story-tallies.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -18,11 +22,24 @@ const migrations = {
   '005-routes': routes,
   '006-living-messages': livingMessages,
   '007-by-hand': byHand,
+  '008-many-processes': manyProcesses,
+  '009-delivery-steps': deliverySteps,
+  '010-story-tallies': storyTallies,
 }
 
-/** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. */
+/** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */
 export async function migrate(db: Kysely<Tables>) {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  if (!error) return
+  const newer = await newestUnknown(db).catch(() => undefined)
+  throw newer === undefined ? error : new Oops('store.newer', { name: newer })
+}
+
+/** The last migration of a newer version, where one was at work. */
+async function newestUnknown(db: Kysely<Tables>): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name desc`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name).find((name) => !Object.hasOwn(migrations, name))
 }

@@ -3,7 +3,7 @@ import { element, icon } from './element.js'
 import { newSuggestions } from './suggestions.js'
 import { say } from './words.js'
 
-/** @typedef {{ name: string, about: string, usage: string }} Offer */
+/** @typedef {{ id: string, name: string, also: string[], about: string, usage: string }} Offer */
 
 /**
  * A message box: Enter sends, Shift + Enter starts a line, the arrows bring back what was written, a slash suggests

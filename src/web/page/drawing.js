@@ -49,12 +49,16 @@ function drawMessages(ways, toEnd) {
 
 function emptyRow() {
   const { channel, me } = state
-  const offered = offersHere().map(({ name }) => name)
+  const offered = offersHere()
   const make = () =>
     channel === ''
       ? element('p', { class: 'welcome' }, say('page.no-channels'))
       : drawWelcome(channel, offered, (text) => type(text).catch(() => {}))
-  return { key: 'welcome', version: JSON.stringify([channel, me.locale, offered]), make }
+  return {
+    key: 'welcome',
+    version: JSON.stringify([channel, me.locale, offered.map(({ name }) => name)]),
+    make,
+  }
 }
 
 /** @param {Ways} ways */

@@ -87,7 +87,8 @@ export function newSuggestions(field, name, offers) {
         draw()
       } else if (event.key === 'Tab' && !event.shiftKey) complete(offer)
       // A command that is written out is sent at once.
-      else if (event.key === 'Enter' && !event.shiftKey && field.value !== `/${offer.name}`) complete(offer)
+      else if (event.key === 'Enter' && !event.shiftKey && !isCalled(offer, field.value.slice(1)))
+        complete(offer)
       else return false
       return true
     },
@@ -96,13 +97,21 @@ export function newSuggestions(field, name, offers) {
 
 /** The command that was typed: with its verb (`watch try`), once that is there. @param {Offer[]} offers @param {string} typed @param {string} rest */
 function usages(offers, typed, rest) {
-  const verb = offers.filter(({ name }) => `${typed} ${rest} `.startsWith(`${name} `) && name.includes(' '))
-  return verb.length > 0 ? verb : offers.filter(({ name }) => name === typed)
+  const verb = offers.filter((offer) =>
+    namesOf(offer).some((name) => name.includes(' ') && `${typed} ${rest} `.startsWith(`${name} `)),
+  )
+  return verb.length > 0 ? verb : offers.filter((offer) => isCalled(offer, typed))
 }
 
-/** Those that begin so, then those that hold it. @param {Offer[]} offers @param {string} typed */
+const namesOf = (/** @type {Offer} */ { name, also }) => [name, ...also]
+
+/** Whether that is a name of its, in whatever language. @param {Offer} offer @param {string} typed */
+const isCalled = (offer, typed) => namesOf(offer).includes(typed)
+
+/** Those that begin so, by the name they are shown with, then by another; then those that hold it. @param {Offer[]} offers @param {string} typed */
 function fitting(offers, typed) {
   const begin = offers.filter((offer) => offer.name.startsWith(typed))
-  const hold = offers.filter((offer) => !begin.includes(offer) && offer.name.includes(typed))
-  return [...begin, ...hold].slice(0, mostShown)
+  const also = offers.filter((offer) => offer.also.some((name) => name.startsWith(typed)))
+  const hold = offers.filter((offer) => offer.name.includes(typed))
+  return [...new Set([...begin, ...also, ...hold])].slice(0, mostShown)
 }

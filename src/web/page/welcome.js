@@ -1,10 +1,11 @@
 // @ts-check
+/** @import { Offer } from './box.js' */
 import { element } from './element.js'
 import { say } from './words.js'
 
 const firstCommands = ['help', 'mentions', 'sources']
 
-/** What newcomers see in an empty channel: what this is, and commands that a click runs. @param {string} channel @param {string[]} offered the commands this person may use @param {(text: string) => void} run */
+/** What newcomers see in an empty channel: what this is, and commands that a click runs. @param {string} channel @param {Offer[]} offered the commands this person may use @param {(text: string) => void} run */
 export const drawWelcome = (channel, offered, run) =>
   element(
     'section',
@@ -17,8 +18,8 @@ export const drawWelcome = (channel, offered, run) =>
       'ul',
       {},
       ...firstCommands
-        .filter((name) => offered.length === 0 || offered.includes(name))
-        .map((name) =>
+        .flatMap((id) => (offered.length === 0 ? [{ id, name: id }] : offered.filter((one) => one.id === id)))
+        .map(({ id, name }) =>
           element(
             'li',
             {},
@@ -26,7 +27,7 @@ export const drawWelcome = (channel, offered, run) =>
               'button',
               { type: 'button', on: { click: () => run(`/${name}`) } },
               element('code', {}, `/${name}`),
-              element('span', {}, say(`page.try-${name}`)),
+              element('span', {}, say(`page.try-${id}`)),
             ),
           ),
         ),

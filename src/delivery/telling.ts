@@ -1,0 +1,192 @@
+import type { Logger } from 'pino'
+import type { Chat, Told } from '../chat/chat.ts'
+import type { Message } from '../chat/message.ts'
+import { Unavailable } from '../model/oops.ts'
+import type { ChatName } from '../model/person.ts'
+import type { Instant } from '../model/post.ts'
+import type { Team } from '../model/team.ts'
+import { minute } from '../model/time.ts'
+import { longestRest } from '../store/channels.ts'
+import { leaseLength } from '../store/leases.ts'
+import { type Delivery, rhythm } from '../store/outbox.ts'
+import type { Parts, Store } from '../store/store.ts'
+import { together } from '../texts/marked.ts'
+import { sayIn } from '../texts/texts.ts'
+import { mostAlone, summarise } from './summary.ts'
+import { freshDue, isTooOld, movedMessage } from './takeover.ts'
+
+type Means = {
+  store: Store
+  chats: Map<ChatName, Chat>
+  teams: Team[]
+  clock: () => Instant
+  log: Logger
+  /** This process, among those that share the store. */
+  owner: string
+}
+
+/** How one delivery is told, or told later, or given up: always with its channel in hand, which rests afterwards. */
+export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
+  return async function tell(delivery: Delivery) {
+    const { id, place } = delivery
+    if (delivery.thread === 'gone') return store.deliveries.giveUp(id, 'the message above was not told')
+    const chat = chats.get(place.chat)
+    if (!chat)
+      return store.deliveries.later(id, clock() + minute, `${place.chat} is not connected`, delivery.inDoubt)
+
+    const claimed = await store.together(async (store) => {
+      const now = clock()
+      const channel = await store.channels.claim(place, owner, { now, until: now + leaseLength })
+      if (!channel) return null
+      // Of many that waited none begins: they are told together.
+      const begun = !delivery.told && !isCrowded(delivery) && (await store.deliveries.begin(id, now))
+      return { ...channel, begun }
+    })
+    if (!claimed) return
+    try {
+      if (delivery.told) await edit(chat, delivery, delivery.told)
+      else if (isCrowded(delivery) && (await tellTogether(chat, delivery))) return
+      else if (claimed.begun || (await store.deliveries.begin(id, clock()))) await say(chat, delivery)
+      else await rest(store, delivery, 0)
+    } catch (error) {
+      await put(delivery, error, claimed.failures)
+    }
+  }
+
+  /** In place; a message too old for that is taken over by a fresh one, to which it then points. */
+  async function edit(chat: Chat, delivery: Delivery, told: Told) {
+    const { id, movedTo } = delivery
+    const team = teamOf(delivery)
+    const message = messageOf(delivery)
+    // What somebody set aside rings no more: it is brought up to date where it stands.
+    const tooOld = movedTo === null && isTooOld(delivery, chat.editsFor, clock())
+    if (tooOld && !(await store.setAside.isOf(id))) {
+      const dueAt = freshDue(team, clock())
+      return store.together(async (store) => {
+        await store.stories.handOver(id, { now: clock(), dueAt })
+        await rest(store, delivery, 0)
+      })
+    }
+    if (movedTo === null) await chat.change(told, message)
+    else if (movedTo !== 'gone' && team)
+      await chat.change(told, movedMessage(message, { ...movedTo, url: chat.linkTo?.(movedTo) }, team))
+    await record(delivery, told, delivery.wanted)
+  }
+
+  /**
+   * What was tried before and may have arrived is not said again when the channel holds it; where nobody can look it
+   * is said, and says so. `delivery` follows what is known, for whoever catches what goes wrong.
+   */
+  async function say(chat: Chat, delivery: Delivery) {
+    const { place, id } = delivery
+    const thread = threadOf(delivery)
+    if (delivery.inDoubt) {
+      const found = await chat.find(place.channel, id, thread)
+      if (found && found !== 'unknown') return record(delivery, found, foundVersion(delivery))
+      delivery.inDoubt = found === 'unknown'
+      if (delivery.inDoubt && !delivery.mayRepeat) {
+        await store.deliveries.mayRepeat(id)
+        delivery.mayRepeat = true
+      }
+    }
+    const more = { delivery: id, ...(thread ? { thread } : {}) }
+    const told = await chat.say(place.channel, messageOf(delivery), more).catch((error) => {
+      delivery.inDoubt ||= mayHaveArrived(error)
+      throw error
+    })
+    delivery.inDoubt = true
+    await record(delivery, told, delivery.wanted)
+  }
+
+  /** More than a handful that waited long become one message; false where they are too few, once looked at closely. */
+  async function tellTogether(chat: Chat, delivery: Delivery): Promise<boolean> {
+    const { place } = delivery
+    const team = teamOf(delivery)
+    if (!team) return false
+    for (const one of await store.summaries.waiting(team.name, place, clock())) {
+      if (!one.inDoubt) continue
+      const found = await chat.find(place.channel, one.id)
+      if (found === null) await store.deliveries.notThere(one.id)
+      else if (found !== 'unknown') await store.deliveries.told(one.id, foundVersion(one), found, clock())
+    }
+    return store.together(async (store) => {
+      const together = await summarise(store, team, place, clock())
+      if (together) await rest(store, delivery, 0)
+      return together
+    })
+  }
+
+  /** It stands in the channel, and so does what it tells of others. */
+  async function record(delivery: Delivery, told: Told, version: number) {
+    const { id, rule } = delivery
+    const now = clock()
+    await store.together(async (store) => {
+      await store.deliveries.told(id, version, told, now)
+      if (rule === 'summary') await store.summaries.told(id, told, now)
+      await rest(store, delivery, pauseOf(delivery))
+    })
+  }
+
+  /** Lets go of its channel, in which nothing is told for a while (ms). */
+  function rest({ channels }: Pick<Parts, 'channels'>, { place }: Delivery, wait: number, failed = false) {
+    return channels.rest(place, owner, { until: clock() + wait, failed })
+  }
+
+  /** It did not go out: never again when the chat refuses, else later, with more patience each time. */
+  async function put(delivery: Delivery, error: unknown, failures: number) {
+    const { id, attempts, told } = delivery
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ delivery: id, channel: delivery.place.channel, reason }, 'a message did not go out')
+    if (error instanceof Unavailable && error.refused)
+      return store.together(async (store) => {
+        await store.deliveries.giveUp(id, reason)
+        await rest(store, delivery, pauseOf(delivery))
+      })
+    const limit = error instanceof Unavailable ? error.retryAfter : undefined
+    const asked = limit ?? patience(attempts)
+    // An edit whose answer was lost may have arrived, and counts.
+    const wait = told ? Math.max(asked, rhythm) : asked
+    await store.together(async (store) => {
+      await store.deliveries.later(id, clock() + wait, reason, delivery.inDoubt && !told)
+      // Where one message fails the next one is tried soon; where all of them do, seldom.
+      await rest(store, delivery, Math.min(limit ?? patience(failures), longestRest), true)
+    })
+  }
+
+  function teamOf({ team }: Delivery) {
+    return teams.find(({ name }) => name === team)
+  }
+
+  function pauseOf({ place }: Delivery) {
+    return chats.get(place.chat)?.pause ?? usualPause
+  }
+
+  /** What it says; a possible repeat says that it is one. */
+  function messageOf(delivery: Delivery): Message {
+    const message = delivery.payload as Message
+    if (!delivery.mayRepeat) return message
+    const say = sayIn(teamOf(delivery)?.locale ?? 'en')
+    return { ...message, note: together([message.note, say('outbox.may-repeat')]) }
+  }
+}
+
+const isCrowded = ({ rule, crowd }: Delivery) => rule === 'alert' && crowd > mostAlone
+
+const threadOf = ({ thread }: Delivery) => (thread && thread !== 'gone' ? thread.id : undefined)
+
+/** Nobody knows which version was found: if there are several, it is brought up to date once more. */
+const foundVersion = ({ wanted }: { wanted: number }) => Math.max(wanted - 1, 1)
+
+/** A chat that says when to come back took nothing, and neither did one that was never reached. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof Unavailable && (error.refused || error.retryAfter !== undefined)) return false
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  return !neverReached.has(code ?? cause?.code ?? '')
+}
+
+const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+
+const patience = (failures: number) => Math.min(2 ** failures * 1000, 10 * minute)
+
+/** Between two messages in one channel, where the chat names no other: what both platforms take without harm. */
+const usualPause = 1_000
