@@ -355,7 +355,7 @@ function postRow(
     heard_at: now,
     author_key: fate === 'mention' ? keyOf(post, batch, secret) : null,
     reach: post.reach ?? null,
-    network: networkOf(post),
+    network: fate === 'mention' ? networkOf(post) : (post.network ?? null),
     sample: batch.sample ? 1 : 0,
     fate,
     forget_text_at: Math.min(forget.text, forget[fate]),
@@ -370,7 +370,8 @@ const keyOf = (post: Post, batch: Batch, secret: string) =>
   post.author ? authorKey(secret, post.outlet ?? batch.outlet, post.author) : null
 
 /** What stands around a text. Its language is found out when somebody asks, and once. */
-function aboutOf({ title, author, url, ...post }: Post, text: string, analysis: Analysis) {
+function aboutOf(post: Post, text: string, analysis: Analysis) {
+  const { title, author, url } = post
   let language: Language | null | undefined
   return {
     title,

@@ -9,7 +9,8 @@ export default class Count implements Reporter {
     const broken = modules.filter((module) => module.errors().length > 0).length
     const skipped = count('skipped')
     const line = `${count('passed')} passed, ${count('failed') + broken + errors.length} failed`
+    const passedOver = skipped > 0 ? `\n${skipped} skipped` : ''
     // After the default reporter's own summary.
-    process.once('exit', () => console.log(`\n${line}${skipped > 0 ? `, ${skipped} skipped` : ''}`))
+    process.once('exit', () => console.log(`${passedOver}\n${line}`))
   }
 }

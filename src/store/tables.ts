@@ -85,7 +85,7 @@ export type PostRow = {
   heard_at: number
   author_key: string | null
   reach: number | null
-  /** One of src/model/network.ts; null where it was filed before networks were kept. */
+  /** One of src/model/network.ts; null where the address tells it. */
   network: string | null
   sample: number
   /** `mention`, or the step at which it was dropped: `no-match`. */
