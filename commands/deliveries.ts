@@ -1,11 +1,11 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Button, Item, Message } from '../src/chat/message.ts'
 import { since, text } from '../src/chat/options.ts'
+import { type List, pagesOf } from '../src/chat/pages.ts'
 import { deliveryItem, queueText } from '../src/delivery/listed.ts'
 import { Oops } from '../src/model/oops.ts'
 import { may } from '../src/model/person.ts'
 import { placesOf } from '../src/model/team.ts'
-import { day } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
 import type {
   DeliveryCounts,
@@ -13,8 +13,13 @@ import type {
   DeliveryFilter,
   ListedDelivery,
 } from '../src/store/delivery-list.ts'
-import { newId } from '../src/store/id.ts'
 import { type Marked, together } from '../src/texts/marked.ts'
+
+const pages = pagesOf<DeliveryFilter, DeliveryCursor>(
+  'deliveries',
+  { back: 'deliveries.previous', on: 'deliveries.next', forgotten: 'deliveries.forgotten-list' },
+  page,
+)
 
 export default command({
   name: 'deliveries',
@@ -44,15 +49,7 @@ export default command({
   },
 
   on: {
-    page: {
-      for: 'staff',
-      quiet: true,
-      async run(asked) {
-        const list = await asked.store.memory.get<List>(memoryKey(asked, asked.value))
-        if (!list) throw new Oops('deliveries.forgotten-list')
-        return { ...(await page(asked, list)), instead: true }
-      },
-    },
+    page: pages.action,
     retry: {
       for: 'admin',
       quiet: true,
@@ -78,10 +75,8 @@ export default command({
   },
 })
 
-/** A list as somebody reads it: what it is narrowed to, and the ends of the pages before this one. */
-type List = { filter: DeliveryFilter; trail: DeliveryCursor[] }
-
-async function page(asked: Asked, { filter, trail }: List): Promise<Message> {
+async function page(asked: Asked, list: List<DeliveryFilter, DeliveryCursor>): Promise<Message> {
+  const { filter, trail } = list
   const { team, store, say } = asked
   const [counts, found, queues] = await Promise.all([
     store.deliveryList.counts(team.name, filter),
@@ -98,14 +93,7 @@ async function page(asked: Asked, { filter, trail }: List): Promise<Message> {
   const shown = found.slice(0, pageSize)
   const from = trail.length * pageSize + 1
   const all = counts['given-up'] + counts.waiting + counts.told
-  const buttons = [
-    ...(trail.length > 0
-      ? [await turn(asked, 'deliveries.previous', { filter, trail: trail.slice(0, -1) })]
-      : []),
-    ...(found.length > pageSize
-      ? [await turn(asked, 'deliveries.next', { filter, trail: [...trail, shown.at(-1)!.cursor] })]
-      : []),
-  ]
+  const buttons = await pages.turns(asked, list, found.length > pageSize ? shown.at(-1)!.cursor : null)
   return {
     title: say.plain('deliveries.title'),
     text: together([summary(counts, say), narrowed]),
@@ -174,19 +162,6 @@ const states = [
   { state: 'given-up' as const, words: ['given up', 'failed', 'abandonne', 'abandonnes', 'echec', 'rate'] },
   { state: 'repeat' as const, words: ['repeats', 'possible repeats', 'doublons', 'doublons possibles'] },
 ]
-
-/** Where "more" leads is remembered for a day, for this person alone. */
-async function turn(
-  asked: Asked,
-  label: 'deliveries.next' | 'deliveries.previous',
-  list: List,
-): Promise<Button> {
-  const value = newId(asked.now).slice(-12)
-  await asked.store.memory.set(memoryKey(asked, value), list, day)
-  return { action: 'deliveries.page', label: asked.say.plain(label), value }
-}
-
-const memoryKey = ({ team, person }: Asked, value: string) => `deliveries:${team.name}:${person.id}:${value}`
 
 const pageSize = 8
 const mostQueues = 10

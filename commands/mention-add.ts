@@ -4,12 +4,11 @@ import { address, pasted, readAddress, said } from '../src/chat/given.ts'
 import type { Form, Input, Message } from '../src/chat/message.ts'
 import { text, topic } from '../src/chat/options.ts'
 import { mentionMessage } from '../src/delivery/mention.ts'
-import { withoutUnseen } from '../src/model/address.ts'
 import { networks } from '../src/model/network.ts'
 import { Oops } from '../src/model/oops.ts'
 import { longestKept } from '../src/model/post.ts'
 import { day } from '../src/model/time.ts'
-import { folded } from '../src/model/words.ts'
+import { folded, visible } from '../src/model/words.ts'
 import { newId } from '../src/store/id.ts'
 import type { Given } from '../src/store/identity.ts'
 import { together } from '../src/texts/marked.ts'
@@ -171,7 +170,7 @@ function formOf(address: string, say: Say): Form {
   }
 }
 
-const isEmpty = (text: string) => withoutUnseen(text).trim() === ''
+const isEmpty = (text: string) => visible(text).trim() === ''
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, 200)
 
 /** Chats hold no more than 25 on a message. */

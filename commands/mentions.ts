@@ -1,14 +1,18 @@
 import { type Asked, command } from '../src/chat/command.ts'
-import type { Button, Message } from '../src/chat/message.ts'
+import type { Message } from '../src/chat/message.ts'
 import { mood, pastTopic, since, text, topicNamed } from '../src/chat/options.ts'
+import { type List, pagesOf } from '../src/chat/pages.ts'
 import { mentionItem } from '../src/delivery/mention.ts'
 import type { Mood } from '../src/model/mood.ts'
-import { Oops } from '../src/model/oops.ts'
-import { day } from '../src/model/time.ts'
 import { foldedWords } from '../src/model/words.ts'
-import { newId } from '../src/store/id.ts'
 import type { Cursor, MentionFilter } from '../src/store/mentions.ts'
 import { type Marked, together } from '../src/texts/marked.ts'
+
+const pages = pagesOf<MentionFilter, Cursor>(
+  'mentions',
+  { back: 'mentions.newer', on: 'mentions.older', forgotten: 'mentions.forgotten-list' },
+  page,
+)
 
 export default command({
   name: 'mentions',
@@ -34,15 +38,7 @@ export default command({
   },
 
   on: {
-    page: {
-      for: 'staff',
-      quiet: true,
-      async run(asked) {
-        const list = await asked.store.memory.get<List>(memoryKey(asked, asked.value))
-        if (!list) throw new Oops('mentions.forgotten-list')
-        return { ...(await page(asked, list)), instead: true }
-      },
-    },
+    page: pages.action,
     /** Those of these feeds, by their numbers (`12,13`), or all. */
     show: {
       for: 'staff',
@@ -56,10 +52,7 @@ export default command({
   },
 })
 
-/** A list as somebody reads it: what it is narrowed to, and the ends of the pages before this one. */
-type List = { filter: MentionFilter; trail: Cursor[] }
-
-async function page(asked: Asked, list: List): Promise<Message> {
+async function page(asked: Asked, list: List<MentionFilter, Cursor>): Promise<Message> {
   const { team, store, say, now } = asked
   const { filter, trail } = list
   const [counts, found] = await Promise.all([
@@ -71,12 +64,7 @@ async function page(asked: Asked, list: List): Promise<Message> {
   const last = shown.at(-1)!
   const end = { saidAt: Math.min(last.post.publishedAt ?? last.heardAt, last.heardAt), id: last.id }
   const from = trail.length * pageSize + 1
-  const buttons = [
-    ...(trail.length > 0 ? [await turn(asked, 'mentions.newer', { filter, trail: trail.slice(0, -1) })] : []),
-    ...(found.length > pageSize
-      ? [await turn(asked, 'mentions.older', { filter, trail: [...trail, end] })]
-      : []),
-  ]
+  const buttons = await pages.turns(asked, list, found.length > pageSize ? end : null)
   return {
     title: say.plain('mentions.title', { count: counts.all }),
     text: together([summary(counts, say), filterText(asked, filter)]),
@@ -102,15 +90,6 @@ const summary = (counts: Record<Mood, number>, say: Asked['say']) =>
     ),
     ' · ',
   )
-
-/** Where a "next page" leads is remembered for a day, for this person alone. */
-async function turn(asked: Asked, label: 'mentions.older' | 'mentions.newer', list: List): Promise<Button> {
-  const value = newId(asked.now).slice(-12)
-  await asked.store.memory.set(memoryKey(asked, value), list, day)
-  return { action: 'mentions.page', label: asked.say.plain(label), value }
-}
-
-const memoryKey = ({ team, person }: Asked, value: string) => `mentions:${team.name}:${person.id}:${value}`
 
 async function nothing(asked: Asked, filter: MentionFilter): Promise<Message> {
   const { say, team } = asked

@@ -17,9 +17,16 @@ export const mood: Analysis['mood'] = (text, language, targets) => {
   const spans = targets?.length ? targets : undefined
   const excerpt = excerptOf(text, startOf(spans))
   if (language) return moodIn(excerpt, language, spans)
-  const [french, english] = [moodIn(excerpt, 'fr', spans), moodIn(excerpt, 'en', spans)]
-  const clearer = Math.abs(english.score) > Math.abs(french.score) ? english : french
-  return { ...clearer, confidence: clearer.confidence * sureOfUnknown }
+  const { sentiment } = clearerIn(excerpt, spans)
+  return { ...sentiment, confidence: sentiment.confidence * sureOfUnknown }
+}
+
+/** The mood in French or in English, in whichever of them more is felt; in French where it is the same. */
+function clearerIn(excerpt: Excerpt, targets: Span[] | undefined) {
+  const [french, english] = [moodIn(excerpt, 'fr', targets), moodIn(excerpt, 'en', targets)]
+  return Math.abs(english.score) > Math.abs(french.score)
+    ? { language: 'en' as const, sentiment: english }
+    : { language: 'fr' as const, sentiment: french }
 }
 
 // Half of what was tried does not fit the text's language.
@@ -32,12 +39,7 @@ const sureOfUnknown = 0.8
 export function felt(text: string, language: Language | null, targets?: Span[], most = 5): Felt[] {
   const spans = targets?.length ? targets : undefined
   const excerpt = excerptOf(text, startOf(spans))
-  const read =
-    language ??
-    (Math.abs(moodIn(excerpt, 'en', spans).score) > Math.abs(moodIn(excerpt, 'fr', spans).score)
-      ? 'en'
-      : 'fr')
-  const { reading, weights } = weighed(excerpt, read, spans)
+  const { reading, weights } = weighed(excerpt, language ?? clearerIn(excerpt, spans).language, spans)
   return feltIn(reading, weights, excerpt.part)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, most)

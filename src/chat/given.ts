@@ -1,7 +1,8 @@
-import { longestAddress, schemeOf, webAddressOf, withoutUnseen } from '../model/address.ts'
+import { longestAddress, schemeOf, webAddressOf } from '../model/address.ts'
 import { Oops } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { instantOf, localOf } from '../model/time.ts'
+import { visible } from '../model/words.ts'
 import type { Key } from '../texts/texts.ts'
 import type { ReadBy } from './options.ts'
 import { readSince } from './since.ts'
@@ -31,7 +32,7 @@ export const address = (names: Names, about: Key) => ({
 
 /** Throws Oops where it is no address that a browser should open. */
 export function readAddress(raw: string): string {
-  const written = withoutUnseen(raw).trim()
+  const written = visible(raw).trim()
   const given = written.slice(0, 100)
   if (written.length > longestAddress) throw new Oops('option.address-long', { most: longestAddress })
   if (/\s/u.test(written)) throw new Oops('option.address-blank', { given })

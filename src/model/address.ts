@@ -1,3 +1,5 @@
+import { visible } from './words.ts'
+
 /**
  * What an address leads to, so that two ways of writing it are one: without scheme, `www.`, the trailing slash and
  * what only counts clicks, out of the envelopes that searches and networks put around it. Null for what is no
@@ -14,10 +16,6 @@ export function addressKey(url: string | null): string | null {
   const asked = whole.search === '' ? '' : `?${askedOf(whole.searchParams)}`
   return `${host}${path}${asked === '?' ? '' : asked}${placeOf(whole.hash)}`
 }
-
-/** Letters that nobody sees come along when an address is copied: they are no part of it. */
-export const withoutUnseen = (text: string) =>
-  text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
 
 const askedOf = (params: URLSearchParams) =>
   [...params]
@@ -45,7 +43,8 @@ const envelopes = new Map([
  * they left it out, without a name and a password. Null for what is none.
  */
 export function webAddressOf(given: string): string | null {
-  const written = withoutUnseen(given).trim()
+  // Letters that nobody sees come along when an address is copied.
+  const written = visible(given).trim()
   const scheme = schemeOf(written)
   if (written.length > longestAddress || /\s/u.test(written) || (scheme && !/^https?$/i.test(scheme)))
     return null

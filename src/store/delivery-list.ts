@@ -1,8 +1,8 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
-import type { Tables } from './tables.ts'
+import type { DeliveryRow, Tables } from './tables.ts'
 
 export const deliveryStates = ['given-up', 'waiting', 'told'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
@@ -180,20 +180,22 @@ const rowsOf = (team: string, { channel, state, since }: DeliveryFilter) => {
 
 const rankOf = sql<number>`case d.state when 'given-up' then 0 when 'told' then 2 else 1 end`
 
-type Row = {
-  id: string
-  chat: string
-  channel: string
-  payload: string
-  state: string
-  wanted: number
-  told: number
-  attempts: number
-  due_at: number
-  told_at: number | null
-  reason: string | null
-  created_at: number
-  may_repeat: number
+type Row = Pick<
+  Selectable<DeliveryRow>,
+  | 'id'
+  | 'chat'
+  | 'channel'
+  | 'payload'
+  | 'state'
+  | 'wanted'
+  | 'told'
+  | 'attempts'
+  | 'due_at'
+  | 'told_at'
+  | 'reason'
+  | 'created_at'
+  | 'may_repeat'
+> & {
   rests_until: number | null
   above: string | null
   rank_of: number
