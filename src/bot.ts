@@ -222,7 +222,7 @@ export function newBot({
     return offers.sort((one, other) => Number(one.on === 'all') - Number(other.on === 'all'))
   }
 
-  return { before, answer, offers, messageActions }
+  return { before, answer, offers, messageActions, complete: () => [] }
 }
 
 type Understood = Asking & { say: Say } & (

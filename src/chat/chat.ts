@@ -1,6 +1,7 @@
 import type { Account, ChatName, Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
-import type { Form, Message } from './message.ts'
+import type { Key } from '../texts/texts.ts'
+import type { Choice, Form, Message } from './message.ts'
 
 /** What a chat can do. Where a platform cannot, its adapter does the nearest kind thing. */
 export type Chat = {
@@ -29,7 +30,17 @@ export type Chat = {
   linkTo?(told: Told): string | null
   channels(): Promise<Channel[]>
   people(): Promise<ChatPerson[]>
+  /**
+   * Makes ready to speak in a channel: joins it where Vigie may. Gives what stands in the way, with its cure; null
+   * when nothing does.
+   */
+  enter(channel: string): Promise<Lack | null>
+  /** What Vigie lacks in the whole workspace or server: rights, intents, an answer. */
+  lacks(): Promise<Lack[]>
 }
+
+/** Something that Vigie would need in a chat: in words that name the cure. */
+export type Lack = { key: Key; values?: Record<string, string | number> }
 
 /** Where something was said: enough to change it, remove it, or answer below it. */
 export type Told = { channel: string; id: string }
@@ -42,7 +53,14 @@ export type ChatPerson = { account: Account; name: string; role?: Role }
  * are the answers of a form, by the names of its inputs.
  */
 export type Heard =
-  | (Happened & { kind: 'command'; command: string; text: string; values?: Record<string, string> })
+  | (Happened & {
+      kind: 'command'
+      command: string
+      text: string
+      /** What was chosen option by option, by their names, where a chat has typed ones; `values` are a form's answers. */
+      options?: Record<string, string>
+      values?: Record<string, string>
+    })
   | (Happened & {
       kind: 'button'
       action: string
@@ -77,9 +95,16 @@ export type Happened = {
   chat: ChatName
   account: Account
   name: string
+  /** By its name, without `#`; empty in a private conversation with Vigie. */
   channel: string
   at: Instant
   team?: string
+  /** The groups (Slack) and roles (Discord) of the account, as in a team's settings: `slack:T012AB3CD/S061F7AUR`. */
+  groups?: string[]
+  /** They administer the workspace or the server: they may set Vigie up there. */
+  administers?: boolean
+  /** The language they use the chat in, where it says so (`fr`, `en-US`): for people we do not know better. */
+  language?: string
 }
 
 /** What a chat may ask of the bot. */
@@ -92,6 +117,8 @@ export type Bot = {
   offers(by: Happened): Offer[]
   /** What this account may do with a message, by a right-click: for menus, and to be registered where a chat asks for it. */
   messageActions(by: Happened): MessageOffer[]
+  /** What may stand in an option of a command, given what was typed so far: at most 25. Never throws. */
+  complete(heard: Heard & { kind: 'command' }, option: string, typed: string): Choice[]
 }
 
 /** A command as it is shown to somebody: `id` is its name in every language, `also` what else it answers to. */

@@ -18,6 +18,8 @@ export type Message = {
   /** A small line below: times, sources, how to go on. */
   note?: Marked
   buttons?: Button[]
+  selects?: Select[]
+  files?: Attached[]
   /** What it is about: `mention:17`. The noun names the command whose actions its reactions call. */
   about?: string
   /** The team that was asked, where that is not the channel's own: its buttons ask it again. */
@@ -52,6 +54,27 @@ export type Button = {
   about?: string
   style?: 'primary' | 'danger'
 }
+
+/**
+ * A menu of which one or several may be chosen: what is chosen is handed back as a button's value, several divided by
+ * commas. In place of `choices`, `of` lets people choose among what the chat has: a channel comes back by its name
+ * without `#`, a person as their account's key, a group as in a team's `groups`.
+ */
+export type Select = {
+  action: string
+  /** What stands in it while nothing is chosen. */
+  label: string
+  choices?: Choice[]
+  of?: 'channels' | 'people' | 'groups'
+  /** What is chosen already. */
+  chosen?: string[]
+  /** One where it is missing. */
+  most?: number
+  about?: string
+}
+
+/** A file that is shown below: a chart (`image/png`), a table (`text/csv`). `says` is for who cannot see it. */
+export type Attached = { name: string; type: string; base64: string; says: string }
 
 /** What is asked for in a window of its own. Answers come back by the names of the inputs. */
 export type Form = { title: string; inputs: Input[]; submit?: string }

@@ -1,4 +1,5 @@
 import type { Item, Message } from '../chat/message.ts'
+import { kindOfChat } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import { newScrub } from '../scrub.ts'
 import type { ListedDelivery, Queue } from '../store/delivery-list.ts'
@@ -78,7 +79,7 @@ function whyWaiting(one: ListedDelivery, reader: Reader): Marked {
 
 /** Why it did not go out: ours in words of ours, a chat's as it put them. */
 function reasonText({ reason, place }: ListedDelivery, say: Say): Marked {
-  const chat = say.plain(`deliveries.chat-${place.chat}`)
+  const chat = say.plain(`deliveries.chat-${kindOfChat(place.chat)}`)
   if (reason === null || reason.trim() === '') return say('deliveries.reason-none')
   if (reason === threadGone) return say('deliveries.reason-thread')
   if (reason === `${place.chat} is not connected`) return say('deliveries.reason-unconnected', { chat })

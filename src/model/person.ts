@@ -6,10 +6,19 @@ export type Role = (typeof roles)[number]
 /** Whether somebody of this role may do what is `for` that one: each role includes those before it. */
 export const may = (role: Role, needed: Role) => roles.indexOf(role) >= roles.indexOf(needed)
 
-/** One account of a person: which chat, which workspace or server of it, which user there. */
-export type Account = { chat: ChatName; workspace: string; user: string }
+/** One account of a person: which kind of chat, which workspace or server of it, which user there. */
+export type Account = { chat: ChatKind; workspace: string; user: string }
 
-export type ChatName = 'local' | 'slack' | 'discord'
+export const chatKinds = ['local', 'slack', 'discord'] as const
+export type ChatKind = (typeof chatKinds)[number]
+
+/**
+ * A chat that Vigie speaks in: one workspace, one server. That of Vigie's own token goes by its kind alone, that of a
+ * team by its kind and the team's name: `slack/acme`.
+ */
+export type ChatName = ChatKind | `${ChatKind}/${string}`
+
+export const kindOfChat = (name: ChatName) => name.split('/')[0] as ChatKind
 
 export const accountKey = ({ chat, workspace, user }: Account) => `${chat}:${workspace}/${user}`
 

@@ -1,21 +1,19 @@
 import { Oops } from '../model/oops.ts'
-import type { Account, ChatName } from '../model/person.ts'
+import { type Account, type ChatKind, chatKinds } from '../model/person.ts'
 import type { Place } from '../model/team.ts'
 import { choose } from './choice.ts'
 import { shown } from './problem.ts'
 
-export const chatNames = ['local', 'slack', 'discord'] as const satisfies ChatName[]
-
 /** A channel `[chat:]#name`, in the team's usual chat where none is named. Throws Oops. */
-export function readChannel(text: string, usual: ChatName): Place {
+export function readChannel(text: string, usual: ChatKind): Place {
   const [, chatGiven, channel = ''] = /^\s*(?:([^:#]*):)?\s*#?(.*?)\s*$/su.exec(text) ?? []
-  const chat = chatGiven === undefined ? usual : choose(chatGiven.trim(), chatNames)
+  const chat = chatGiven === undefined ? usual : choose(chatGiven.trim(), chatKinds)
   if (channel === '') throw new Oops('settings.empty')
   if (!channelNames[chat].test(channel)) throw channelOops(channel, chat)
   return { chat, channel }
 }
 
-function channelOops(channel: string, chat: ChatName): Oops {
+function channelOops(channel: string, chat: ChatKind): Oops {
   const near = channel
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -26,7 +24,7 @@ function channelOops(channel: string, chat: ChatName): Oops {
 
 // Slack: 80 characters, no capitals, blanks or punctuation but - and _. Discord: 100, and signs such as emoji
 // are usual. Ours is as strict as Slack, so that settings can move there.
-const channelNames: Record<ChatName, RegExp> = {
+const channelNames: Record<ChatKind, RegExp> = {
   local: /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]{1,80}$/u,
   slack: /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-]{1,80}$/u,
   discord: /^[^\s\p{Lu}\p{Cc}!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]{1,100}$/u,
@@ -38,7 +36,7 @@ export function readAccount(text: string): Account {
     /^([^:\s]+):(?:([^/\s]+)\/)?([^/\s:]+)$/u.exec(text.trim()) ?? []
   if (chatGiven === undefined || user === undefined)
     throw new Oops('settings.account', { given: shown(text) })
-  const chat = choose(chatGiven, chatNames)
+  const chat = choose(chatGiven, chatKinds)
   const workspace = workspaceGiven ?? (chat === 'local' ? 'local' : null)
   if (workspace === null) throw new Oops('settings.account-workspace', { given: shown(text), chat })
   if (chat === 'slack' && !(/^[TE][A-Z0-9]+$/u.test(workspace) && /^[UW][A-Z0-9]+$/u.test(user)))

@@ -3,7 +3,7 @@ import { weekdays } from '../model/digest.ts'
 import { languages, moods } from '../model/mood.ts'
 import { networks } from '../model/network.ts'
 import { Oops } from '../model/oops.ts'
-import type { ChatName } from '../model/person.ts'
+import type { ChatKind } from '../model/person.ts'
 import { type Place, type Purpose, purposes } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
 import { readChannel } from './chats.ts'
@@ -41,13 +41,13 @@ const route = {
 export const sharedRoutesShape = z.array(z.strictObject({ ...route, to: z.enum(purposes) })).min(1)
 
 /** A team's own routes; `chat` is where a channel is that names none. */
-export const routesShape = (chat: ChatName) => {
+export const routesShape = (chat: ChatKind) => {
   const to = text((given) => readTarget(given, chat))
   return z.array(z.strictObject({ ...route, topics: oneOrMore(text(readName)).optional(), to })).min(1)
 }
 
 /** A purpose of `channels`, or a channel: `#presse`, `slack:#presse`. Throws Oops. */
-function readTarget(given: string, chat: ChatName): Purpose | Place {
+function readTarget(given: string, chat: ChatKind): Purpose | Place {
   const purpose = purposes.find((one) => one === given.trim())
   if (purpose) return purpose
   if (/[#:]/u.test(given)) return readChannel(given, chat)

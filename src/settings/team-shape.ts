@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type ChatName, roles } from '../model/person.ts'
+import { type ChatKind, chatKinds, roles } from '../model/person.ts'
 import { type Query, readQuery } from '../model/query.ts'
 import { locales } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
 import { readAddress } from './address.ts'
-import { chatNames, readAccount, readChannel } from './chats.ts'
+import { readAccount, readChannel } from './chats.ts'
 import { readFileName, readName } from './names.ts'
 import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
@@ -13,7 +13,7 @@ import { readTimeZone } from './time.ts'
 
 /** What `defaults/team.yaml` may hold for every team, and a team may hold otherwise. */
 const shared = {
-  chat: z.enum(chatNames).optional(),
+  chat: z.enum(chatKinds).optional(),
   locale: z.enum(locales).optional(),
   timeZone: text(readTimeZone).optional(),
   quiet: quietShape.optional(),
@@ -26,7 +26,7 @@ const shared = {
 export const sharedShape = z.strictObject({ ...shared, routes: sharedRoutesShape.optional() })
 
 /** What a team's `team.yaml` may hold. `chat` is where a channel is that names none; `env` holds its secrets. */
-export const teamShape = (chat: ChatName, env: Variables) => {
+export const teamShape = (chat: ChatKind, env: Variables) => {
   const channel = text((name) => readChannel(name, chat))
   const secret = text((name) => readSecret(name, env))
   return z.strictObject({

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { usualDigest } from '../model/digest.ts'
 import { Oops } from '../model/oops.ts'
-import type { Person } from '../model/person.ts'
+import { chatKinds, type Person } from '../model/person.ts'
 import { type Route, routeTo, untold, usualRoutes } from '../model/route.ts'
 import type { Locale, SettingPlace, SourceSetting, Team } from '../model/team.ts'
-import { chatNames } from './chats.ts'
 import { list, map } from './loose.ts'
 import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
@@ -45,7 +44,7 @@ export async function readTeam(
 
 /** Channels are read in the light of the team's chat, which may itself be wrong: then any will do. */
 const usualChat = (sheet: Sheet, shared: SharedSettings) =>
-  chatNames.find((chat) => chat === map(sheet.value).chat) ?? shared.chat ?? 'local'
+  chatKinds.find((chat) => chat === map(sheet.value).chat) ?? shared.chat ?? 'local'
 
 async function samplesCheck(sheet: Sheet, folder: string): Promise<Problem[]> {
   const checks = list(map(sheet.value).sources).map(async (source, at) => {

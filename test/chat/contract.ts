@@ -28,6 +28,7 @@ export const silentBot: Bot = {
   answer: async () => null,
   offers: () => [],
   messageActions: () => [],
+  complete: () => [],
 }
 
 /** What every chat keeps to, whatever it is made of. */

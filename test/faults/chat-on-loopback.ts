@@ -43,5 +43,7 @@ export function chatOnLoopback(address: string): Chat {
     },
     channels: async () => [],
     people: async () => [],
+    enter: async () => null,
+    lacks: async () => [],
   }
 }

@@ -141,6 +141,8 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
           .map(({ channel }) => ({ name: channel, topic: team.title })),
       )
     },
+    enter: async () => null,
+    lacks: async () => [],
     async people() {
       return castOf(teams).map(({ user, name, role }) => ({ account: localAccount(user), name, role }))
     },
