@@ -173,8 +173,17 @@ async function bodyOf(
     streams.push(unpacked)
   }
   const last = streams.at(-1)!
-  // An error upstream has to end the reading downstream.
-  for (const stream of streams) if (stream !== last) stream.on('error', (error) => last.destroy(error))
+  for (const stream of streams)
+    if (stream !== last) {
+      // An error upstream has to end the reading downstream.
+      stream.on('error', (error) => last.destroy(error))
+      // What unpacks to nothing can go on for ever: what comes in is counted too.
+      let came = 0
+      stream.on('data', ({ length }: Buffer) => {
+        came += length
+        if (came > most) last.destroy(tooLarge(most))
+      })
+    }
   const stop = () => last.destroy(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
   const chunks: Buffer[] = []
@@ -182,11 +191,7 @@ async function bodyOf(
   try {
     for await (const chunk of last) {
       length += chunk.length
-      if (length > most)
-        throw new Unavailable(`the answer is larger than ${sizeOf(most)}`, {
-          key: 'door.too-large',
-          values: { most: sizeOf(most) },
-        })
+      if (length > most) throw tooLarge(most)
       chunks.push(chunk)
     }
   } finally {
@@ -195,6 +200,12 @@ async function bodyOf(
   }
   return Buffer.concat(chunks, length)
 }
+
+const tooLarge = (most: number) =>
+  new Unavailable(`the answer is larger than ${sizeOf(most)}`, {
+    key: 'door.too-large',
+    values: { most: sizeOf(most) },
+  })
 
 const sizeOf = (bytes: number) => (bytes >= 2 ** 20 ? `${Math.round(bytes / 2 ** 20)} MB` : `${bytes} bytes`)
 

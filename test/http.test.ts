@@ -1,6 +1,13 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import {
+  brotliCompressSync,
+  createGzip,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { type DoorSettings, newDoor } from '../src/http.ts'
 import { reasonOf, Unavailable } from '../src/model/oops.ts'
@@ -103,6 +110,32 @@ test.each([
   expect(process.memoryUsage().rss - before).toBeLessThan(90 * 2 ** 20)
 })
 
+test.each(['gzip', 'gzip, gzip'])(
+  'an endless answer that unpacks to nothing (%s) stops too',
+  async (encoding) => {
+    // The head of gzip, then empty blocks without end.
+    const head = Buffer.from('1f8b0800000000000003', 'hex')
+    const blocks = Buffer.alloc(50_000, Buffer.from('000000ffff', 'hex'))
+    const server = await serving((_, response) => {
+      response.writeHead(200, { 'content-encoding': encoding })
+      const outer = createGzip({ level: 1 })
+      const stream = encoding === 'gzip' ? response : outer
+      if (stream === outer) outer.pipe(response)
+      const more = () => {
+        while (!response.destroyed && stream.write(blocks)) {}
+      }
+      stream.on('drain', more)
+      stream.write(head)
+      more()
+    })
+    const before = process.cpuUsage()
+    expect((await failure(door().get(server.url, { most: 2 ** 20 }))).message).toBe(
+      'the answer is larger than 1 MB',
+    )
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4_000)
+  },
+)
+
 test('an endless answer stops at the limit', async () => {
   const server = await serving((_, response) => {
     const more = () => {
@@ -173,7 +206,7 @@ test('nobody there, or a name that nobody has, is unavailable', async () => {
     lookUp: () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' })),
   })
   expect((await failure(nowhere.get('http://nowhere.example/'))).message).toBe(
-    'nowhere.example does not exist, or its name server does not know it',
+    'nowhere.example cannot be found: either the address is wrong, or this machine cannot reach the internet',
   )
 })
 
@@ -282,7 +315,9 @@ test('a name is refused when any of its answers leads inside', async () => {
     expect([host, error.refused]).toEqual([host, true])
   }
   const error = await failure(door({ lookUp: async () => [] }).get('http://empty.example/'))
-  expect(error.message).toBe('empty.example does not exist, or its name server does not know it')
+  expect(error.message).toBe(
+    'empty.example cannot be found: either the address is wrong, or this machine cannot reach the internet',
+  )
   expect(server.asked.length).toBe(0)
 })
 

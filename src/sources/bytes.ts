@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { newBreath, slice } from './breath.ts'
-import { dosDecoder } from './dos-charsets.ts'
+import { type Decoder, decoderNamed } from './charset-names.ts'
 
 /**
  * The text in a feed's bytes. What is valid UTF-8 is UTF-8, whatever the
@@ -14,7 +14,6 @@ export async function textOf(bytes: Uint8Array, charset: string | null): Promise
 }
 
 type Encoding = 'utf-8' | 'mixed' | 'utf-32le' | 'utf-32be' | Decoder
-type Decoder = { decode(bytes?: Uint8Array, options?: { stream?: boolean }): string }
 
 function encodingOf(bytes: Uint8Array, charset: string | null): Encoding {
   const start = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -23,7 +22,7 @@ function encodingOf(bytes: Uint8Array, charset: string | null): Encoding {
       return encoding.startsWith('utf-16') ? new TextDecoder(encoding) : (encoding as Encoding)
   const labels = [charset, declaredIn(bytes)].filter((label) => label !== null)
   // These few hide their characters behind plain ASCII, which is valid UTF-8 too.
-  if (labels.some((label) => /^iso-2022-jp/iu.test(label)) && bytes.includes(0x1b))
+  if (labels.some((label) => /iso[_-]?2022[_-]?jp/iu.test(label)) && bytes.includes(0x1b))
     return new TextDecoder('iso-2022-jp')
   const whole = withoutCutEnd(bytes)
   if (isUtf8(whole) && (whole === bytes || !isAscii(whole))) return 'utf-8'
@@ -64,30 +63,9 @@ function withoutCutEnd(bytes: Uint8Array): Uint8Array {
 
 /** None for UTF-8 and its wider kin: the bytes have already shown that they are not. */
 function decoderOf(label: string): Decoder | null {
-  const name = label.trim().toLowerCase().replaceAll('_', '-')
-  const dos = dosDecoder(name)
-  if (dos) return dos
-  for (const known of [name, ...spellings.map(([wrong, right]) => name.replace(wrong, right))]) {
-    try {
-      const decoder = new TextDecoder(known)
-      if (!decoder.encoding.startsWith('utf-')) return decoder
-    } catch {
-      // Not a label that the platform knows; the next spelling may be.
-    }
-  }
-  return null
+  const decoder = decoderNamed(label)
+  return decoder instanceof TextDecoder && decoder.encoding.startsWith('utf-') ? null : decoder
 }
-
-const spellings: [RegExp, string][] = [
-  [/^(?:x-)?(?:win|windows|cp|ms|ansi)-?(125\d|874)$/u, 'windows-$1'],
-  [/^(?:x-)?iso-?8859-?(\d+)$/u, 'iso-8859-$1'],
-  [/^(?:iso-)?latin-?1$|^ansi$|^iso-?8859$/u, 'windows-1252'],
-  [/^(?:x-)?mac-?roman$/u, 'macintosh'],
-  [/^(?:cp|ms|windows-?)-?932$|^s-?jis$|^windows-31j$/u, 'shift_jis'],
-  [/^(?:cp|ms)-?936$|^gb-?2312$|^euc-cn$/u, 'gbk'],
-  [/^(?:cp|ms)-?949$/u, 'euc-kr'],
-  [/^(?:cp|ms)-?950$/u, 'big5'],
-]
 
 async function decode(bytes: Uint8Array, encoding: Encoding): Promise<string> {
   if (encoding === 'utf-8')

@@ -3,6 +3,17 @@
  * letters decide, accents aside, so that `Sept.`, « févr. » and `décembre` all count.
  */
 export function monthOf(name: string): number | null {
+  const known = found.get(name)
+  if (known !== undefined) return known
+  const month = lookedUp(name)
+  // Feeds repeat a few names; a stranger can make up others without end.
+  if (found.size < 500) found.set(name, month)
+  return month
+}
+
+const found = new Map<string, number | null>()
+
+function lookedUp(name: string): number | null {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   for (const [month, beginnings] of months.entries()) if (beginnings.test(plain)) return month + 1
   return null

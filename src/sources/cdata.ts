@@ -1,3 +1,5 @@
+import { newBreath } from './breath.ts'
+
 /** A source without what its CDATA sections hold: `text`, and any part of it as it was (`whole`). */
 export type Emptied = { text: string; whole(from: number, to: number): string }
 
@@ -5,13 +7,18 @@ export type Emptied = { text: string; whole(from: number, to: number): string }
  * Sets aside what CDATA sections hold (mostly whole articles), since a tokenizer would look at each of their
  * characters only to find their end. The brackets stay, so that it sees where they were.
  */
-export function emptied(source: string): Emptied {
+export async function emptied(source: string): Promise<Emptied> {
   const parts: string[] = []
   const places: number[] = []
   const held: string[] = []
   let at = 0
   let length = 0
-  for (const { from, to } of sections(source)) {
+  const breathe = newBreath()
+  const section = newSections(source)
+  for (let turn = 1, next = section(); next; next = section(), turn++) {
+    if (turn % 256 === 0) await breathe()
+    const { from, to } = next
+    if (to - from < worthIt) continue
     parts.push(source.slice(at, from))
     length += from - at
     places.push(length)
@@ -34,19 +41,41 @@ export function emptied(source: string): Emptied {
   return { text, whole }
 }
 
-/** What CDATA sections hold; in a comment, in an instruction or behind a `<`, `<![CDATA[` opens none. */
-function* sections(source: string): Generator<{ from: number; to: number }> {
-  const openings = /(?<!<)(?:<!\[CDATA\[|<!--|<\?)/g
-  for (let found = openings.exec(source); found; found = openings.exec(source)) {
-    const from = found.index + found[0].length
-    const to = source.indexOf(closings[found[0]]!, from)
-    if (to < 0) return
-    if (found[0] === opening) yield { from, to }
-    openings.lastIndex = to
+// What is shorter is read as quickly as it is set aside.
+const worthIt = 8
+
+/**
+ * What one CDATA section after the other holds; in a comment, in an instruction or behind a `<`, `<![CDATA[` opens
+ * none. Each call reads to the end of one section, comment or instruction.
+ */
+function newSections(source: string): () => { from: number; to: number } | null {
+  let at = 0
+  // Where the next of each stands; looked for only once the last one is behind us, so that all is read once.
+  let [cdata, comment, instruction] = [-1, -1, -1]
+
+  function next(sign: string, from: number): number {
+    let place = source.indexOf(sign, from)
+    while (place > 0 && source.charCodeAt(place - 1) === less) place = source.indexOf(sign, place + 1)
+    return place < 0 ? source.length : place
+  }
+
+  return () => {
+    if (cdata < at) cdata = next(opening, at)
+    if (cdata === source.length) return null
+    if (comment < at) comment = next('<!--', at)
+    if (instruction < at) instruction = next('<?', at)
+    if (cdata < comment && cdata < instruction) {
+      const from = cdata + opening.length
+      at = source.indexOf(']]>', from)
+      return at < 0 ? null : { from, to: at }
+    }
+    at = comment < instruction ? source.indexOf('-->', comment + 4) : source.indexOf('?>', instruction + 2)
+    // What is no section holds nothing.
+    return at < 0 ? null : { from: at, to: at }
   }
 }
 
-const closings: Record<string, string> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' }
+const less = '<'.charCodeAt(0)
 
 /** Markup that holds its CDATA as escaped text, so that whoever reads it need not know of it. */
 export const withoutCdata = (markup: string) =>

@@ -133,21 +133,24 @@ function dayByNumbers(text: string, american: boolean): Parts | null {
 
 /** A month's name, the number beside it is the day, the other one the year. */
 function dayByWords(text: string): Parts | null {
-  const words = text.match(/\p{L}+|\d+/gu) ?? []
+  const words = (text.match(/\p{L}+|\d+/gu) ?? []).slice(0, mostWords)
+  const figures = words.filter((word) => /^\d+$/u.test(word))
+  if (figures.length < 2) return null
+  const year = figures.find((figure) => figure.length === 4) ?? figures[figures.length - 1]!
   for (const [at, word] of words.entries()) {
     const month = /^\p{L}{3,}$/u.test(word) ? monthOf(word) : null
     if (month === null) continue
-    const figures = words.filter((other) => /^\d+$/u.test(other))
-    const year = figures.find((figure) => figure.length === 4) ?? figures[figures.length - 1]
     const near = [words[at - 1], words[at + 1], words[at + 2], words[at - 2]]
     const day = near.find((other) => other !== undefined && /^\d{1,2}$/u.test(other))
     // « mar. 3 mars » : a Tuesday, not the month; the name with a day beside it counts.
-    if (day === undefined || year === undefined || figures.length < 2) continue
-    if (isWeekday(words, at)) continue
+    if (day === undefined || isWeekday(words, at)) continue
     return { year: fullYear(year), month, day: +day, zone: zoneIn(text) }
   }
   return null
 }
+
+/** The longest date that people write has a dozen. */
+const mostWords = 16
 
 const isWeekday = (words: string[], at: number) =>
   /^mar$/iu.test(words[at]!) &&

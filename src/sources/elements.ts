@@ -14,9 +14,14 @@ export function noteAttributes(raw: Raw, { name, attributes, base }: Element) {
     if (raw.links.length < mostOfAKind)
       raw.links.push({ rel, type: (get('type') ?? '').trim().toLowerCase(), href, base })
     if (rel === 'enclosure') noteEnclosure(raw, href, get('type'))
+    if (rel === 'replies') raw.comments ??= get('thr:count')
   } else if (name === 'enclosure' || name === 'media:content') noteEnclosure(raw, get('url'), get('type'))
   else if (name === 'media:thumbnail' || name === 'itunes:image') raw.image ??= get('url') ?? href
   else if (name === 'category') noteCategory(raw, get('label') || get('term'))
+  else if (name === 'itunes:category') noteCategory(raw, get('text'))
+  else if (name === 'a') {
+    if (href) raw.minorLink ??= { rel: '', type: '', href, base }
+  }
   // CDF says in attributes what the others say in elements; an item of RSS 1.0 has its id there.
   else {
     if (href) raw.link ??= { rel: 'alternate', type: '', href, base }
@@ -26,7 +31,7 @@ export function noteAttributes(raw: Raw, { name, attributes, base }: Element) {
   }
 }
 
-const described = ['channel', 'item', 'feed', 'entry', 'rss']
+const described = ['channel', 'item', 'feed', 'entry', 'rss', 'rdf:rdf']
 const attributed = new Set([
   ...described,
   'link',
@@ -35,6 +40,9 @@ const attributed = new Set([
   'media:content',
   'media:thumbnail',
   'itunes:image',
+  'itunes:category',
+  // How CDF links.
+  'a',
 ])
 const registry = 'http://www.iana.org/assignments/relation/'
 const mostOfAKind = 50
@@ -65,6 +73,7 @@ export function noteContent(raw: Raw, element: Element, { text, marked }: Conten
   const trimmed = text.trim()
   if (trimmed === '') return
   const { name, attributes, base } = element
+  raw.textLanguage ??= attributes.get('xml:lang')?.trim()
   readers[name]?.(raw, { name, attributes, base, text: trimmed, marked, atom })
 }
 
@@ -92,6 +101,10 @@ const title: Reader = (raw, said) => {
   raw.title ??= pieceOf(said)
 }
 
+const minorTitle: Reader = (raw, said) => {
+  raw.minorTitle ??= pieceOf(said)
+}
+
 const text =
   (rank: number): Reader =>
   (raw, said) => {
@@ -113,20 +126,22 @@ const readers: Record<string, Reader> = {
   __proto__: null as never,
   title,
   'dc:title': title,
-  'media:title': (raw, said) => {
-    raw.minorTitle ??= pieceOf(said)
-  },
+  'media:title': minorTitle,
+  'itunes:title': minorTitle,
   link: (raw, { text, base, attributes }) => {
     if (attributes.get('href') === undefined) raw.link ??= { rel: 'alternate', type: '', href: text, base }
   },
   id,
   guid: id,
   'content:encoded': text(1),
+  fullitem: text(1),
   content: text(2),
   'xhtml:body': text(2),
+  'xhtml:div': text(3),
   body: text(3),
   description: text(4),
   abstract: text(4),
+  'dcterms:abstract': text(5),
   summary: text(5),
   'dc:description': text(5),
   'itunes:summary': text(6),
@@ -142,6 +157,7 @@ const readers: Record<string, Reader> = {
   'dcterms:created': the('created'),
   'dc:date': the('dated'),
   'dcterms:date': the('dated'),
+  date: the('dated'),
   updated: the('updated'),
   modified: the('updated'),
   'dcterms:modified': the('updated'),
@@ -156,6 +172,7 @@ const readers: Record<string, Reader> = {
   'dc:language': the('language'),
   category,
   'dc:subject': category,
+  'media:category': category,
   'slash:comments': the('comments'),
   'thr:total': the('comments'),
   ttl: the('ttl'),

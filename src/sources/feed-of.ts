@@ -56,7 +56,7 @@ export async function feedOf(
     base,
     fetched: about.url,
     author: about.atom ? raw.author : undefined,
-    language: raw.language ?? null,
+    language: raw.language ?? raw.textLanguage ?? null,
   }
   for (const item of items) {
     posts.push(postOf(item, shared))
@@ -68,7 +68,7 @@ export async function feedOf(
     url: url ?? openable(raw),
     updatedAt: dateIn(raw.updated, raw.dated, raw.published),
     ttl: ttlOf(raw),
-    language: raw.language ?? null,
+    language: shared.language,
     hub: addressOf(raw.links?.find(({ rel }) => rel === 'hub')?.href, base),
     self,
     uri: raw.permalink ? (raw.id ?? null) : null,
@@ -97,7 +97,7 @@ function postOf(raw: Raw, { base, fetched, author, language }: Shared): FeedPost
     author: authorOf(raw.author ?? raw.source?.author ?? author),
     publishedAt: dateIn(raw.published, raw.created, raw.dated, raw.updated),
     updatedAt: dateIn(raw.updated, raw.published || raw.created ? raw.dated : undefined),
-    language: raw.language ?? language,
+    language: raw.language ?? raw.textLanguage ?? language,
     outlet: raw.source ? titleOf(raw.source) || null : (raw.sourceName ?? null),
     categories: raw.categories ?? [],
     image: addressOf(raw.image, own),
@@ -121,7 +121,8 @@ function linkOf(raw: Raw): Link | undefined {
   return (
     raw.link ??
     alternates.find(({ type }) => type === '' || type.includes('html')) ??
-    alternates.find(notFeed)
+    alternates.find(notFeed) ??
+    raw.minorLink
   )
 }
 

@@ -3,19 +3,24 @@ import { addressOf } from './addresses.ts'
 import { newBreath } from './breath.ts'
 import { readDate } from './dates.ts'
 import type { Feed, FeedPost } from './feed-of.ts'
+import { newValueReader, type Part, partsOf } from './json-parts.ts'
+import { newNewest } from './newest.ts'
 import { plain, plainLine } from './plain-text.ts'
 
-/** Reads a JSON Feed (jsonfeed.org, versions 1 and 1.1). Throws Oops for any other JSON. */
+/**
+ * Reads a JSON Feed (jsonfeed.org, versions 1 and 1.1), of a broken or cut one what can be read. At most the 5,000
+ * newest posts are kept. Throws Oops for any other JSON.
+ */
 export async function readJsonFeed(text: string, url: string | null): Promise<Feed> {
-  const feed = parse(text)
-  if (!isFeed(feed)) throw new Oops('feed.json')
+  const { feed, items, dropped, whole } = await parse(text)
+  if (!isFeed(feed, items) || (!whole && items.length === 0))
+    throw new Oops(whole ? 'feed.json' : 'feed.json-broken')
   const home = addressOf(string(feed.home_page_url), url)
   const base = home ?? addressOf(string(feed.feed_url), url) ?? url
   const language = string(feed.language) || null
   const breathe = newBreath()
   const posts: FeedPost[] = []
-  const items = feed.items.filter(isObject)
-  for (const item of items.slice(0, mostPosts)) {
+  for (const item of items) {
     posts.push(postOf(item, { base, language, author: authorIn(feed) }))
     await breathe()
   }
@@ -29,11 +34,9 @@ export async function readJsonFeed(text: string, url: string | null): Promise<Fe
     hub: addressOf(string(hub?.url), url),
     self: addressOf(string(feed.feed_url), url),
     posts,
-    ...(items.length > mostPosts ? { dropped: items.length - mostPosts } : {}),
+    ...(dropped > 0 ? { dropped } : {}),
   }
 }
-
-const mostPosts = 5_000
 
 function postOf(
   item: Json,
@@ -71,45 +74,75 @@ function postOf(
 
 type Json = Record<string, unknown>
 
-function parse(text: string): unknown {
-  if (isDeep(text)) throw new Oops('feed.json')
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Oops('feed.json-broken')
+/** The feed's own members and its newest items, each read by itself: a broken one takes no other along. */
+async function parse(text: string): Promise<{ feed: Json; items: Json[]; dropped: number; whole: boolean }> {
+  const feed: Json = {}
+  const newest = newNewest(publishedAt)
+  const values = newValueReader()
+  const breathe = newBreath()
+  let whole = true
+  let listed = false
+  for (const part of text[0] === '{' ? partsOf(text, 0, text.length) : []) {
+    if (part === null) await breathe()
+    else if (part.key === 'items' && text[part.from] === '[') {
+      listed = true
+      for (const item of partsOf(text, part.from, part.to)) {
+        if (item === null) await breathe()
+        else {
+          const read = itemIn(text, item, values)
+          const json = read instanceof Promise ? await read : read
+          if (json) newest.add(json)
+          whole &&= item.whole
+        }
+      }
+    } else if (known.has(part.key)) feed[part.key] ??= values.read(text, part.from, part.to)
+    if (part) whole &&= part.whole
+  }
+  const { items, dropped } = newest.all()
+  return { feed: listed ? { ...feed, items } : feed, items, dropped, whole }
+}
+
+/** What nobody asks for is not even unpacked: a member of a feed or an item that counts. */
+const known = new Set(
+  `version title home_page_url feed_url language hubs authors author id url external_url content_html content_text
+  summary date_published date_modified tags image banner_image attachments`.split(/\s+/u),
+)
+
+/** Most are read in one go; a huge or a broken one member by member. Null where nothing of it can be read. */
+function itemIn(
+  text: string,
+  { from, to }: Part,
+  values: ReturnType<typeof newValueReader>,
+): Json | null | Promise<Json | null> {
+  if (text[from] !== '{' || values.tired()) return null
+  const read = to - from <= usual ? values.parsed(text.slice(from, to)) : undefined
+  return isObject(read) ? read : memberByMember()
+
+  async function memberByMember() {
+    const item: Json = {}
+    const breathe = newBreath()
+    for (const part of partsOf(text, from, to)) {
+      if (part === null) await breathe()
+      else if (known.has(part.key)) item[part.key] ??= values.read(text, part.from, part.to)
+    }
+    return Object.values(item).some((value) => value !== undefined) ? item : null
   }
 }
 
-/** No feed nests deeper than a few levels; a million of them would cost the parser hundreds of megabytes. */
-function isDeep(text: string): boolean {
-  let depth = 0
-  let quoted = false
-  for (let at = 0; at < text.length && depth <= deepest; at++) {
-    const code = text.charCodeAt(at)
-    if (quoted && code === backslash) at++
-    else if (code === quote) quoted = !quoted
-    // `[` and `{` differ from `]` and `}` by two, and from each other by the bit of small letters.
-    else if (!quoted && (code | 32) === opening) depth++
-    else if (!quoted && (code | 32) === opening + 2) depth--
-  }
-  return depth > deepest
-}
-
-const deepest = 100
-const quote = 34
-const backslash = 92
-const opening = '{'.charCodeAt(0)
+const usual = 64 * 1024
+const publishedAt = ({ date_published, date_modified }: Json) =>
+  (date_published || date_modified
+    ? (readDate(string(date_published)) ?? readDate(string(date_modified)))
+    : null) ?? 0
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The version says so; some leave it out, but a list of items with ids or addresses is unmistakable. */
-const isFeed = (value: unknown): value is Json & { items: unknown[] } =>
-  isObject(value) &&
-  Array.isArray(value.items) &&
-  (/jsonfeed\.org\/version/u.test(string(value.version)) ||
-    (typeof value.title === 'string' &&
-      value.items.some((item) => isObject(item) && (item.id ?? item.url) !== undefined)))
+const isFeed = (feed: Json, items: Json[]) =>
+  feed.items !== undefined &&
+  (/jsonfeed\.org\/version/u.test(string(feed.version)) ||
+    (typeof feed.title === 'string' && items.some(({ id, url }) => (id ?? url) !== undefined)))
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const string = (value: unknown): string =>

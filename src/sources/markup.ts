@@ -3,7 +3,7 @@ import { baseOf } from './addresses.ts'
 import { newBreath, slice } from './breath.ts'
 import { type Emptied, emptied, withoutCdata } from './cdata.ts'
 import { decodeXml, type OwnEntities } from './entities.ts'
-import { bareNames, declare, type Names, nameOf } from './names.ts'
+import { adopted, bareNames, declare, declaredBefore, type Names, nameOf } from './names.ts'
 
 /** An element as it opens: attributes by their known names, decoded; `base` is what its addresses are relative to. */
 export type Element = { name: string; attributes: Attributes; base: string | null }
@@ -29,12 +29,14 @@ export type Inside = 'elements' | 'text' | 'markup'
 /** Walks through markup of any shape, on htmlparser2's tokenizer, with a bounded depth and pauses for breath. */
 export async function walk(source: string, base: string | null, visitor: Visitor): Promise<void> {
   const { text: declared, entities } = withoutDoctype(source)
-  const { text, whole } = emptied(declared)
+  const { text, whole } = await emptied(declared)
   const walker = newWalker({ text, whole }, entities, base, visitor)
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, walker)
   const breathe = newBreath()
-  for (let at = 0; at < text.length && !visitor.enough(); at += 2 * slice) {
-    tokenizer.write(flat(text, at, at + 2 * slice))
+  // Most feeds are read in one go.
+  const step = text.length <= 2 * slice ? 2 * slice : slice
+  for (let at = 0; at < text.length && !visitor.enough(); at += step) {
+    tokenizer.write(flat(text, at, at + step))
     await breathe()
   }
   tokenizer.end()
@@ -57,6 +59,8 @@ type Gathering = {
 
 // No feed nests its own elements deeper than ten; what lies below is counted, not kept.
 const deepest = 24
+// No feed declares new namespaces so often.
+const mostNewNames = 2_000
 // No address or date is longer; pictures inside an attribute are.
 const longestValue = 10_000
 // More than any reader would read; it keeps one monstrous element from holding the thread.
@@ -64,6 +68,8 @@ const longestText = 400_000
 
 function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string | null, visitor: Visitor) {
   const frames: Frame[] = []
+  const seen = new Set<string>()
+  let newNames = 0
   let top: Frame = { name: '', names: bareNames, base }
   let gathering: Gathering | null = null
   let tag = ''
@@ -118,7 +124,8 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
       if (closed && sameName(tag, gathering.raw)) gathering.deep--
       return
     }
-    const names = declares ? namesFor(attributes) : top.names
+    const declared = declares ? namesFor(attributes) : top.names
+    const names = frames.length === 0 ? adopted(declared, tag) : declared
     const element: Element = {
       name: nameOf(names, tag),
       attributes: attributes.length > 0 ? attributesOf(attributes, names) : noAttributes,
@@ -132,24 +139,27 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
     const inside = visitor.open(element)
     if (inside === 'elements') {
       frames.push(top)
+      if (!closed) seen.add(element.name)
       top = { name: element.name, names, base: element.base }
-      if (closed) close(element.name)
+      if (closed) closeDownTo(frames.length - 1)
     } else if (closed) visitor.content(element, { text: '', marked: false })
     else gathering = { element, raw: tag, inside, from: end + 1, text: '', marked: false, deep: 0 }
   }
 
   function namesFor(attributes: [string, string][]): Names {
-    const declared = attributes.filter(([name]) => name.startsWith('xmlns'))
-    return declare(
-      top.names,
-      declared.map(([name, uri]) => [name.slice('xmlns:'.length), uri]),
-    )
+    const declared: [string, string][] = attributes
+      .filter(([name]) => name.startsWith('xmlns'))
+      .map(([name, uri]) => [name.slice('xmlns:'.length), uri])
+    const known = declaredBefore(top.names, declared)
+    if (known || ++newNames > mostNewNames) return known ?? top.names
+    return declare(top.names, declared)
   }
 
   function close(name: string) {
     if (sunk > 0) sunk--
     else if (top.name === name) closeDownTo(frames.length - 1)
-    else {
+    // Most tags that close nothing never opened: they are not looked for.
+    else if (seen.has(name)) {
       const at = frames.findLastIndex((frame) => frame.name === name)
       if (at > 0) closeDownTo(at - 1)
     }

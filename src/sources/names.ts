@@ -7,14 +7,18 @@ export type Names = { prefixes: Map<string, string>; known: Map<string, string>;
 /** The names where nothing is declared. What was found out once is kept for the next feed: most declare the same. */
 export const bareNames: Names = { prefixes: new Map(), known: new Map(), inside: new Map() }
 
+/** What `declare` made of the same declarations before. */
+export const declaredBefore = (names: Names, declared: [prefix: string, uri: string][]) =>
+  names.inside.get(keyOf(declared))
+
+const keyOf = (declared: [string, string][]) => declared.flat().join(' ')
+
 /** The names inside an element that declares these namespaces (`xmlns`, `xmlns:a10`). */
 export function declare(names: Names, declared: [prefix: string, uri: string][]): Names {
-  const key = declared.flat().join(' ')
-  const known = names.inside.get(key)
-  if (known) return known
   const prefixes = new Map(names.prefixes)
   for (const [prefix, uri] of declared) prefixes.set(prefix, moduleOf(uri, prefix))
   const inside: Names = { prefixes, known: new Map(), inside: new Map() }
+  const key = keyOf(declared)
   if (names.inside.size < mostKept && key.length < 5_000) names.inside.set(key, inside)
   return inside
 }
@@ -34,6 +38,14 @@ export function nameOf(names: Names, raw: string): string {
   return name
 }
 
+/** The names where the first element is a feed's by its name, though under a prefix that nobody knows: then that is the feed's own. */
+export function adopted(names: Names, raw: string): Names {
+  const [, prefix = ''] = /^([^:]+):(?:rss|feed|channel)$/iu.exec(raw) ?? []
+  return prefix !== '' && nameOf(names, raw).startsWith('?:')
+    ? { prefixes: new Map(names.prefixes).set(prefix.toLowerCase(), ''), known: new Map(), inside: new Map() }
+    : names
+}
+
 /** An unknown default namespace is taken for the feed's own; an unknown one with a prefix by what the prefix usually means. */
 function moduleOf(uri: string, prefix: string): string {
   const place = uri.trim().toLowerCase()
@@ -42,7 +54,7 @@ function moduleOf(uri: string, prefix: string): string {
 }
 
 const modules: [RegExp, string][] = [
-  [/^https?:\/\/purl\.org\/atom\/(?:ns#|app#)?|^https?:\/\/www\.w3\.org\/2005\/atom/u, ''],
+  [/^https?:\/\/purl\.org\/(?:atom|echo|pie)\/(?:ns#|app#)?|^https?:\/\/www\.w3\.org\/2005\/atom/u, ''],
   [/^https?:\/\/(?:purl\.org\/(?:rss\/1\.0\/?|net\/rss1\.1#)$|(?:my|channel)\.netscape\.com\/)/u, ''],
   [/^https?:\/\/(?:backend\.userland\.com|blogs\.law\.harvard\.edu|cyber\.(?:law\.)?harvard\.edu)\//u, ''],
   [/^https?:\/\/purl\.org\/dc\/elements\//u, 'dc'],

@@ -31,7 +31,7 @@ const looksLikeHtml = (text: string) => text.includes('<') && tags.test(text)
 
 // A closing tag, one that needs none, or one with attributes. « How to use <b> » alone is about HTML, not in HTML.
 const tags =
-  /<\/(?:a|abbr|acronym|address|article|b|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|i|ins|kbd|li|mark|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|sup|table|td|th|tr|tt|u|ul|var)\s*>|<(?:br|hr|img|wbr|p)(?:\s[^<>]*)?\/?>|<[a-z][a-z0-9]*\s[^<>]*=/i
+  /<\/(?:a|abbr|acronym|address|article|b|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|i|ins|kbd|li|mark|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|var)\s*>|<(?:br|hr|img|wbr|p)(?:\s[^<>]*)?\/?>|<[a-z][a-z0-9]*\s[^<>]*=/i
 
 const breaking = new Set(
   'address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table td th tr ul'.split(

@@ -11,6 +11,8 @@ export type Raw = {
   /** The id is an address, and is meant to be. */
   permalink?: boolean
   link?: Link
+  /** An `<a>` beside the fields: CDF's way, a slip elsewhere. */
+  minorLink?: Link
   links?: Link[]
   published?: string
   created?: string
@@ -18,6 +20,8 @@ export type Raw = {
   updated?: string
   author?: string
   language?: string
+  /** What one of its texts is said to be written in. */
+  textLanguage?: string
   categories?: string[]
   comments?: string
   image?: string

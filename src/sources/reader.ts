@@ -1,11 +1,12 @@
 import { Oops } from '../model/oops.ts'
 import { textOf } from './bytes.ts'
-import { type Feed, feedOf } from './feed-of.ts'
+import { dateIn, type Feed, feedOf } from './feed-of.ts'
 import { newGatherer } from './gather.ts'
 import { readJsonFeed } from './json-feed.ts'
 import { walk } from './markup.ts'
 import { newNewest } from './newest.ts'
 import { noFeed } from './no-feed.ts'
+import type { Raw } from './raw.ts'
 
 export type { Feed, FeedPost } from './feed-of.ts'
 
@@ -19,12 +20,11 @@ export async function readFeed(
   about: { url?: string | null; charset?: string | null } = {},
 ): Promise<Feed> {
   const url = about.url ?? null
-  const text = await textOf(bytes, about.charset ?? null)
-  const start = /\S/u.exec(text)?.[0]
-  if (start === undefined) throw new Oops('feed.empty')
-  if (start === '{' || start === '[') return readJsonFeed(text, url)
-  if (/^\s*<!doctype\s+html/iu.test(text)) throw noFeed(text, url)
-  const newest = newNewest()
+  const text = (await textOf(bytes, about.charset ?? null)).trimStart()
+  if (text === '') throw new Oops('feed.empty')
+  if (text[0] === '{' || text[0] === '[') return readJsonFeed(text, url)
+  if (/^<!doctype\s+html/iu.test(text)) throw noFeed(text, url)
+  const newest = newNewest(publishedAt)
   const gatherer = newGatherer(newest.add)
   await walk(text, url, gatherer)
   const kind = gatherer.kind()
@@ -33,3 +33,6 @@ export async function readFeed(
   const feed = await feedOf(gatherer.feed, items, { url, atom: kind === 'atom' })
   return dropped > 0 ? { ...feed, dropped } : feed
 }
+
+const publishedAt = ({ published, created, dated, updated }: Raw) =>
+  dateIn(published, created, dated, updated) ?? 0

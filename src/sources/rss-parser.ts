@@ -25,7 +25,8 @@ export async function secondOpinion(text: string, timeLimit = 5_000): Promise<Se
   try {
     return await Promise.race([read(new RssParser(), text), tooLate])
   } catch (error) {
-    return { error: `rss-parser: ${error instanceof Error ? error.message : String(error)}` }
+    const said = error instanceof Error ? error.message : String(error)
+    return { error: `rss-parser: ${said.replace(/\s+/gu, ' ').trim()}` }
   } finally {
     clearTimeout(timer)
   }

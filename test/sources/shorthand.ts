@@ -9,3 +9,6 @@ export const rss = (inside: string, more = '') =>
 
 export const onlyPost = async (text: string, url: string | null = null) =>
   (await reading(text, url)).posts[0]!
+
+/** An instant. */
+export const at = (date: string) => Date.parse(date)
