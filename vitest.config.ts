@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             'test/{commands,delivery,schedule,store}/**/*.test.ts',
-            'test/{intake,import}.test.ts',
+            'test/{community,intake,import,live-teams}.test.ts',
             'test/chat/{local,following}.test.ts',
             'test/faults/kills.test.ts',
           ],

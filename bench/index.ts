@@ -4,8 +4,12 @@ import { cpus, loadavg } from 'node:os'
 // Each is loaded when its turn comes: what one brings along (all of natural) would slow the others.
 const benches: Record<string, () => Promise<object>> = {
   matching: async () => (await import('./matching.ts')).matching(),
+  reading: async () => (await import('./reading.ts')).reading(),
+  unchanged: async () => (await import('./reading-unchanged.ts')).unchanged(),
   stories: async () => (await import('./stories.ts')).stories(),
   road: async () => (await import('./road.ts')).road(),
+  acks: async () => (await import('./acks.ts')).acks(),
+  outbox: async () => (await import('./outbox.ts')).outbox(),
 }
 
 const asked = process.argv.slice(2)

@@ -59,7 +59,7 @@ export default command({
           store.deliveryList.retry(team.name, about, { by: person.name, now }),
         )
         if (!done) throw new Oops('deliveries.not-given-up')
-        return { text: say('deliveries.retried'), quiet: true }
+        return { text: say(`deliveries.${done}`), quiet: true }
       },
     },
     dismiss: {

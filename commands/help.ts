@@ -1,4 +1,4 @@
-import { type Asked, type Command, command } from '../src/chat/command.ts'
+import { type Asked, type Command, command, mayDo } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { type Option, text } from '../src/chat/options.ts'
 import { isCalled, usageOf } from '../src/chat/usage.ts'
@@ -15,7 +15,7 @@ export default command({
 
   async run(asked) {
     const wanted = asked.options.command?.replace(/^\//, '')
-    const mine = asked.commands.filter((one) => may(asked.person.role, one.for))
+    const mine = asked.commands.filter((one) => !one.hidden && mayDo(one, asked.person, asked.by))
     const one = mine.find((command) => wanted && isCalled(command, wanted))
     return one ? explain(one, mine, asked) : overview(mine, asked)
   },

@@ -96,5 +96,9 @@ async function found({ team }: Asked, store: Parts, id: number): Promise<Mention
 
 function whyForm(say: Say): Form {
   const why = { name: 'why', label: say.plain('mention.ignore-why'), hint: say.plain('mention.ignore-hint') }
-  return { title: say.plain('mention.ignore-title'), inputs: [{ ...why, kind: 'text', most: 300 }] }
+  return {
+    title: say.plain('mention.ignore-title'),
+    inputs: [{ ...why, kind: 'text', most: 300 }],
+    submit: say.plain('mention.ignore'),
+  }
 }

@@ -44,7 +44,6 @@ function itemOf(source: SourceHealth, activity: Activity | undefined, asked: Ask
     return { ...item, text: say('sources.waiting', { next: time(Math.max(nextAt, now)) }) }
   return {
     ...item,
-    mood: 'positive',
     text: together([
       say('sources.fine', { time: time(lastReadAt), next: time(nextAt) }),
       brought(activity, asked),

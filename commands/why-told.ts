@@ -1,9 +1,12 @@
 import type { Asked } from '../src/chat/command.ts'
+import { reasonOfKept } from '../src/delivery/reason.ts'
 import { tellingsOf } from '../src/delivery/routes.ts'
 import { digestAfter } from '../src/model/digest.ts'
 import type { Mention } from '../src/model/mention.ts'
 import { dayStart } from '../src/model/time.ts'
+import { unconfirmed } from '../src/store/outbox.ts'
 import { type Marked, together } from '../src/texts/marked.ts'
+import { reasonWords } from '../src/texts/texts.ts'
 
 /**
  * Where a mention was told and by which route, or will be; else why nowhere. To who has just `added` it, what is due
@@ -20,8 +23,12 @@ export async function told(asked: Asked, mention: Mention, { added = false } = {
     together([words, route === null ? null : say('why.by-route', { route })], ', ')
   return together([
     ...deliveries.map(({ channel, state, at, reason, route }) => {
-      const key = added && state === 'waiting' && at <= now ? 'add.told-now' : toldKey(state)
-      const facts = { channel, time: say.at(at, now, team.timeZone), reason: reason ?? '-' }
+      const key = added && state === 'waiting' && at <= now ? 'add.told-now' : toldKey(state, reason)
+      const facts = {
+        channel,
+        time: say.at(at, now, team.timeZone),
+        reason: reason === null ? '-' : reasonWords(reasonOfKept(reason), say),
+      }
       return byRoute(say(key, facts), route)
     }),
     ...digests.map(({ channel, route, dueAt }) => {
@@ -36,8 +43,9 @@ export async function told(asked: Asked, mention: Mention, { added = false } = {
   ])
 }
 
-function toldKey(state: string) {
+function toldKey(state: string, reason: string | null) {
   if (state === 'told') return 'why.told-at'
+  if (reason === unconfirmed) return 'why.told-unconfirmed'
   if (state === 'given-up') return 'why.told-given-up'
   return state === 'set-aside' ? 'why.told-set-aside' : 'why.told-waiting'
 }

@@ -28,6 +28,11 @@ export default command({
     if (filed?.mention) return whyMention(asked, filed.mention)
     return filed ? whyNot(asked, filed) : whyNever(asked)
   },
+
+  on: {
+    /** Of the mention that a message is about. */
+    mention: { for: 'staff', quiet: true, run: async (asked) => whyMention(asked, Number(asked.about)) },
+  },
 })
 
 async function whyMention(asked: Asked, id: number): Promise<Message> {

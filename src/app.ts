@@ -7,12 +7,15 @@ import { newRecall } from './analysis/stories-recall.ts'
 import { newBot } from './bot.ts'
 import type { Chat } from './chat/chat.ts'
 import { newLocalChat } from './chat/local/local.ts'
+import { newCommunity } from './community.ts'
+import { connected } from './connecting.ts'
 import { newSender } from './delivery/sender.ts'
 import { newHealth } from './health/health.ts'
 import { newMeasures } from './health/measures.ts'
 import { newPulse } from './health/pulse.ts'
 import { newDoor } from './http.ts'
 import { type Batch, newIntake, storyLength } from './intake.ts'
+import { newLiveTeams } from './live-teams.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
@@ -20,6 +23,8 @@ import { newDigests } from './schedule/digest.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newForgetting } from './schedule/forget.ts'
+import { newHolder } from './schedule/holder.ts'
+import { newListening } from './schedule/listening.ts'
 import { newSamples } from './schedule/samples.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
@@ -28,12 +33,12 @@ import { samplesOf } from './store/feeds.ts'
 import { secretOf } from './store/secret.ts'
 import { openStore } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
-import { newTopics } from './topics.ts'
+import { newPublicServer } from './web/public.ts'
 import { newWebServer } from './web/server.ts'
 
 /** Builds the parts in the order of a post's way, and starts and stops them. `start` gives the workspace's address. */
 export async function newApp(
-  { teams: set, environment }: Settings,
+  { teams: set, environment, connections }: Settings,
   { log, clock = Date.now, chats: others = [] }: { log: Logger; clock?: () => Instant; chats?: Chat[] },
 ) {
   const { data, databaseUrl } = environment
@@ -41,15 +46,16 @@ export async function newApp(
   // Several processes share a PostgreSQL server, never a SQLite file: nothing in it is touched before.
   const letGo = databaseUrl ? () => {} : await alone(data)
   const store = await openStore(data, { url: databaseUrl, complain })
-  const { teams, refresh } = await newTopics(set.map(withOperator), store)
+  const { teams, refresh } = await newLiveTeams(set.map(withOperator), store)
   const secret = await secretOf(environment, store)
 
   const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
   const analysis = newAnalysis()
   const local = newLocalChat({ teams, store, clock })
   const measures = newMeasures({ store, teams, commands, clock })
+  const theirs = await connected(connections, { environment, teams, commands, store, clock, log })
   const chats = new Map<ChatName, Chat>(
-    [local.chat, ...others].map((chat) => [chat.name, measures.counted(chat)]),
+    [local.chat, ...theirs, ...others].map((chat) => [chat.name, measures.counted(chat)]),
   )
   const [sending, looking] = [newPulse(clock), newPulse(clock)]
   const sender = newSender({ store, chats, teams, clock: sending.clock, log })
@@ -63,8 +69,20 @@ export async function newApp(
     return taken
   }
   const add = newAdding({ store, hear })
+  const community = newCommunity({ store, teams, chats, analysis, hear, secret, clock, log })
   const bot = measures.timed(
-    newBot({ teams, store, commands, clock, log, hear: add, refresh, done: sender.wake }),
+    newBot({
+      teams,
+      store,
+      commands,
+      clock,
+      log,
+      hear: add,
+      refresh,
+      chats,
+      overhear: community.overhear,
+      done: sender.wake,
+    }),
   )
 
   const first = async () => {
@@ -80,21 +98,41 @@ export async function newApp(
     sender: { pulse: sending, wake: sender.wake },
     polling: looking,
   })
+  const listening = newListening(community.look)
+  const jobs = [...chats.values()]
+    .flatMap(({ jobs = [] }) => jobs)
+    .map((job) => newHolder({ ...job, store, clock, log }))
+  const doors = [...chats.values()].flatMap((chat) => chat.doors ?? [])
+  const outside =
+    environment.publicDoor && doors.length > 0
+      ? newPublicServer({ port: environment.publicDoor.port, doors, log })
+      : null
   const { port } = environment
   const web = newWebServer({ workspace: local.workspace, port, health, metrics: measures.text, log })
 
   async function start(): Promise<string> {
     await store.feeds.onlyFor(teams.map(({ name }) => name))
     for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
-    for (const chat of chats.values()) await chat.start(bot)
+    // A port that is taken ends the start before anybody is spoken to.
+    await local.chat.start(bot)
     const address = await web.start()
+    await outside?.start()
     await forgetting.start()
     await recall(store.storyTraces, clock())
     await sender.start()
     await digests.start()
     await samples.start()
     polling.start()
+    // A platform that does not answer holds up nobody's page.
+    coming = come().catch((err) => log.error({ err }, 'a chat did not come up'))
     return address
+  }
+
+  let coming: Promise<void> = Promise.resolve()
+  async function come() {
+    await Promise.all([...theirs, ...others].map((chat) => chat.start(bot)))
+    for (const job of jobs) await job.start()
+    await listening.start()
   }
 
   /** What is under way is finished first; what waits is told after the next start. */
@@ -104,13 +142,17 @@ export async function newApp(
     await Promise.all([polled, samples.stop(), digests.stop(), forgetting.stop()])
     await web.stop()
     measures.stop()
+    await listening.stop()
     await sender.stop()
+    await outside?.stop()
+    for (const job of jobs) await job.stop()
     for (const chat of chats.values()) await chat.stop()
+    await coming
     await store.close()
     letGo()
   }
 
-  return { start, stop }
+  return { start, stop, teams }
 }
 
 const sourcesOf = (team: Team) =>

@@ -1,13 +1,20 @@
 import type { Logger } from 'pino'
 import { type Asking, askingOf } from './chat/asking.ts'
-import type { Bot, Happened, Heard, HeardMessage, MessageOffer, Offer } from './chat/chat.ts'
-import type { Action, Asked, Command, HeardPost, MessageAction } from './chat/command.ts'
+import type { Bot, Chat, Happened, Heard, HeardMessage, MessageOffer, Offer, Overheard } from './chat/chat.ts'
+import {
+  type Action,
+  type Asked,
+  type Command,
+  type HeardPost,
+  type MessageAction,
+  mayDo,
+} from './chat/command.ts'
 import { readOption, readOptions } from './chat/grammar.ts'
-import type { Form, Message } from './chat/message.ts'
+import type { Choice, Form, Message } from './chat/message.ts'
 import type { Option, ReadBy } from './chat/options.ts'
 import { isCalled, namesOf, shownName, usageOf } from './chat/usage.ts'
 import { Oops, Unavailable } from './model/oops.ts'
-import { accountKey, may, type Person, type Role } from './model/person.ts'
+import { accountKey, type ChatName, type Person } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import { isChannelOf, type Team } from './model/team.ts'
 import { folded } from './model/words.ts'
@@ -30,6 +37,10 @@ type Parts = {
   hear?(team: Team, post: Given, byHand: Omit<Addition, 'at'>): Promise<HeardPost | null>
   /** Brings the teams' topics up to date. */
   refresh?: () => Promise<void>
+  /** All that Vigie speaks in. */
+  chats?: ReadonlyMap<ChatName, Chat>
+  /** Takes what is said where Vigie listens. */
+  overhear?: (said: Overheard) => Promise<void>
   /** Called when something was done: what it changed may have to be told. */
   done?: () => void
 }
@@ -47,6 +58,8 @@ export function newBot({
   log,
   hear = deaf,
   refresh,
+  chats = new Map(),
+  overhear = async () => {},
   done = () => {},
 }: Parts): Bot {
   const tooFast = newPace(clock)
@@ -76,11 +89,15 @@ export function newBot({
       const here = { by: person.name, channel: heard.channel }
       const asked: Asked = {
         ...to,
+        teams,
         person,
         channel: heard.channel,
         now: clock(),
         store,
         commands,
+        chat: heard.chat,
+        chats,
+        by: heard,
         hear: (post, more) => hear(to.team, post, { ...here, ...more }),
       }
       const said = await run(to, heard, asked)
@@ -97,16 +114,16 @@ export function newBot({
     const say = sayIn(asking.person.locale)
     if (heard.kind === 'command') {
       const { command, line, skipped } = commandOf(heard.command, asking.line)
-      needs(command.for, asking)
+      needs(command, asking, heard)
       return { ...asking, say, command, line, skipped }
     }
     if (heard.kind === 'message-action') {
       const { name, action } = messageActionOf(heard)
-      needs(action.for, asking)
+      needs(action, asking, heard)
       return { ...asking, say, action, name, message: heard.message }
     }
     const { name, action } = heard.kind === 'button' ? actionOf(heard.action) : reactionOf(heard)
-    needs(action.for, asking)
+    needs(action, asking, heard)
     return { ...asking, say, action, name }
   }
 
@@ -122,13 +139,13 @@ export function newBot({
     if (withVerb) return { command: withVerb, line: line.slice(typed.length), skipped: typed.length }
     const command = commandNamed(wanted)
     if (command) return { command, line, skipped: 0 }
-    const meant = nearest(wanted, ['vigie', ...commands.flatMap(namesOf)])
+    const meant = nearest(wanted, ['vigie', ...commands.filter(({ hidden }) => !hidden).flatMap(namesOf)])
     throw meant
       ? new Oops('bot.unknown-command-near', { given: name, meant })
       : new Oops('bot.unknown-command', { given: name })
   }
 
-  const commandNamed = (name: string) => commands.find((one) => isCalled(one, name))
+  const commandNamed = (name: string) => commands.find((one) => !one.hidden && isCalled(one, name))
 
   function actionOf(name: string): { name: string; action: Action } {
     const [owner, verb] = name.split('.')
@@ -201,7 +218,7 @@ export function newBot({
     const person = whoAsks(by)
     const say = sayIn(person.locale)
     return commands
-      .filter((command) => may(person.role, command.for))
+      .filter((command) => !command.hidden && mayDo(command, person, by))
       .map((command) => ({
         id: command.name,
         name: shownName(command, say.locale),
@@ -216,13 +233,34 @@ export function newBot({
     const say = sayIn(person.locale)
     const offers = commands.flatMap(({ name, onMessage = {} }) =>
       Object.entries(onMessage)
-        .filter(([, action]) => may(person.role, action.for))
+        .filter(([, action]) => mayDo(action, person, by))
         .map(([verb, { label, on }]) => ({ action: `${name}.${verb}`, label: say.plain(label), on })),
     )
     return offers.sort((one, other) => Number(one.on === 'all') - Number(other.on === 'all'))
   }
 
-  return { before, answer, offers, messageActions, complete: () => [] }
+  function complete(heard: Heard & { kind: 'command' }, option: string, typed: string): Choice[] {
+    try {
+      const { command, team, say } = understand(heard) as ToCommand
+      const choices = command.options[option]?.choices?.({ team, say, now: heard.at }) ?? []
+      const wanted = folded(typed)
+      const fits = choices.filter(({ label }) => folded(label).includes(wanted))
+      return fits
+        .sort(
+          (a, b) => Number(folded(b.label).startsWith(wanted)) - Number(folded(a.label).startsWith(wanted)),
+        )
+        .slice(0, 25)
+    } catch {
+      return []
+    }
+  }
+
+  /** What is said where Vigie listens; a mistake there is ours alone. */
+  async function overheard(said: Overheard) {
+    await overhear(said).catch((err) => log.error({ err, chat: said.chat }, 'what was overheard is lost'))
+  }
+
+  return { before, answer, offers, messageActions, complete, overhear: overheard }
 }
 
 type Understood = Asking & { say: Say } & (
@@ -263,7 +301,8 @@ async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Mess
     return said && { ...said, quiet: said.quiet ?? to.action.quiet ?? true }
   }
   const about = (aboutOf(heard) ?? '').replace(/^[^:]*:/, '')
-  return to.action.run({ ...asked, about, value, values: values ?? {} })
+  const said = await to.action.run({ ...asked, about, value, values: values ?? {} })
+  return said && to.action.quiet !== undefined ? { ...said, quiet: said.quiet ?? to.action.quiet } : said
 }
 
 /** What somebody said, and who they are: none of it belongs in the log. */
@@ -271,6 +310,7 @@ const wordsOf = (heard: Heard): string[] => [
   heard.name,
   ...(heard.kind === 'command' ? [heard.text] : []),
   ...(heard.kind === 'message-action' ? [heard.message.text, heard.message.author] : []),
+  ...('options' in heard ? Object.values(heard.options ?? {}) : []),
   ...('values' in heard ? Object.values(heard.values ?? {}) : []),
 ]
 
@@ -293,7 +333,7 @@ function optionsOf(to: ToCommand, heard: Heard & { kind: 'command' }): Record<st
   const by = { team: to.team, now: heard.at, say: to.say }
   try {
     const typed = readOptions(to.command, to.line, by)
-    const filled = Object.entries(heard.values ?? {}).filter(
+    const filled = Object.entries({ ...heard.options, ...heard.values }).filter(
       ([name, raw]) => to.command.options[name] && raw.trim() !== '',
     )
     return {
@@ -355,8 +395,9 @@ function formOf(to: ToCommand, heard: Heard & { kind: 'command' }): Form | null 
   }
 }
 
-function needs(role: Role, { person, team }: Asking) {
-  if (may(person.role, role)) return
+function needs(what: Parameters<typeof mayDo>[0], { person, team }: Asking, by: Happened) {
+  if (mayDo(what, person, by)) return
+  const role = what.for
   const admins = team.people.filter((one) => one.role === 'admin').map(({ name }) => name)
   throw new Oops('bot.not-yours', {
     role: sayIn(person.locale).plain(`role.${role}`),
@@ -364,11 +405,11 @@ function needs(role: Role, { person, team }: Asking) {
   })
 }
 
-/** Somebody we know nothing of: a member of the community, in the team's language. */
-const strangerIn = (team: Team, heard: Pick<Heard, 'name' | 'account'>): Person => ({
+/** Somebody we know nothing of: a member of the community, in the language they use the chat in, else the team's. */
+const strangerIn = (team: Team, heard: Pick<Heard, 'name' | 'account' | 'language'>): Person => ({
   id: '',
   name: heard.name,
-  locale: team.locale,
+  locale: heard.language ? (/^fr\b/i.test(heard.language) ? 'fr' : 'en') : team.locale,
   role: 'member',
   accounts: [heard.account],
 })

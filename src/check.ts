@@ -10,8 +10,8 @@ import { type SecondOpinion, secondOpinion } from './sources/rss-parser.ts'
 import { reasonWords, type Say } from './texts/texts.ts'
 
 /**
- * Tries each source as it will be read and prints how it went: a line for what was found, one for each point
- * where rss-parser sees the feed differently. False when a source cannot be read.
+ * Tries each source as it will be read and prints how it went: a line for what was found, one for what rss-parser
+ * makes of it, one for each point where it sees the feed differently. False when a source cannot be read.
  */
 export async function checkOnline(
   settings: Settings,
@@ -32,8 +32,10 @@ export async function checkOnline(
       if (answer.status !== 200) throw problemOf(answer, url, Date.now())
       const charset = charsetOf(answer.headers['content-type'])
       const feed = await readFeed(answer.body, { url: answer.url, charset })
-      print(found(name, feed, say))
-      for (const difference of differences(feed, await secondOpinion(await textOf(answer.body, charset))))
+      print(found(name, feed, 'line.online-fine', say))
+      const other = await secondOpinion(await textOf(answer.body, charset))
+      if ('posts' in other) print(found(name, other, 'line.online-other', say))
+      for (const difference of differences(feed, other))
         print(say.plain('line.online-differs', { name, difference }))
     } catch (error) {
       fine = false
@@ -44,13 +46,20 @@ export async function checkOnline(
   return fine
 }
 
-function found(name: string, { posts }: Feed, say: Say): string {
+type Seen = { posts: { publishedAt: number | null }[] }
+
+function found(
+  name: string,
+  { posts }: Seen,
+  key: 'line.online-fine' | 'line.online-other',
+  say: Say,
+): string {
   const newest = Math.max(...posts.map(({ publishedAt }) => publishedAt ?? 0), 0)
   const day = newest > 0 ? new Date(newest).toISOString().slice(0, 10) : '?'
-  return say.plain('line.online-fine', { name, count: posts.length, newest: day })
+  return say.plain(key, { name, count: posts.length, newest: day })
 }
 
-/** Where the two readers differ, at most five points: how many posts, then titles and dates in their order. */
+/** Where the two readers differ, at most five points: how many posts, then titles, links and dates in their order. */
 export function differences(ours: Feed, theirs: SecondOpinion): string[] {
   if ('error' in theirs) return [theirs.error]
   const all: string[] = []
@@ -60,11 +69,17 @@ export function differences(ours: Feed, theirs: SecondOpinion): string[] {
     ours.posts.forEach((post, at) => {
       const other = theirs.posts[at]!
       if (folded(post.title) !== folded(other.title)) all.push(`“${post.title}” / “${other.title}”`)
+      if (post.url !== null && other.url !== null && !sameAddress(post.url, other.url))
+        all.push(`${post.url} / ${other.url}`)
       if ((post.publishedAt ?? post.updatedAt) !== other.publishedAt)
         all.push(`${dateOf(post.publishedAt)} / ${dateOf(other.publishedAt)}`)
     })
   return all.slice(0, 5)
 }
+
+/** rss-parser leaves relative addresses as they are. */
+const sameAddress = (ours: string, theirs: string) =>
+  ours === theirs || URL.parse(theirs, ours)?.href === URL.parse(ours)?.href
 
 const dateOf = (at: number | null) => (at === null ? '-' : new Date(at).toISOString())
 

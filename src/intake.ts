@@ -32,6 +32,8 @@ export type Batch = {
   sample?: boolean
   /** The past, from an older tool: each post is placed among the stories of its own time. */
   history?: boolean
+  /** Said in passing, where people talk: what concerns nobody is not kept at all. */
+  passing?: boolean
   /** Somebody's word that this concerns the team: what no topic finds is about the one they name, or is not kept. */
   byHand?: Omit<Addition, 'at'>
 }
@@ -84,7 +86,7 @@ export function newIntake(parts: {
         const at = batch.history ? saidAt(post, now) : now
         return { post, at, findings: judge(post, batch.teams, at, batch.byHand?.topic ?? undefined) }
       })
-      .filter(({ findings }) => !batch.byHand || findings.length > 0)
+      .filter(({ findings }) => !(batch.byHand || batch.passing) || findings.length > 0)
     return store.grouped(async (store) => {
       await place?.(store, heard, now)
       return keep(store, heard, { batch, now, secret, teams: parts.teams, recall })
@@ -286,7 +288,10 @@ async function tell(store: Parts, team: Team, mentions: Mention[], { now }: Keep
       const soonest = soonestOf(here)
       const first = living.find((one) => placeKey(one.place) === key)
       if (first) {
-        if (soonest) await store.deliveries.hasten(team.name, first.about, place, soonest.telling.dueAt)
+        if (soonest) {
+          const { dueAt } = soonest.telling
+          await store.deliveries.hasten(team.name, first.about, place, { dueAt, held: dueAt > now })
+        }
       } else if (soonest) {
         const waited = digests && (await store.digests.leave(team.name, place, story)) > 0
         const outlets =
@@ -326,7 +331,8 @@ function alertOf(
 ): ToTell {
   const { id, team, story } = mention
   const payload = mentionMessage(mention, outlets, reader)
-  return { team, rule: 'alert', about: `mention:${id}`, story, place, payload, dueAt, route }
+  const held = dueAt > reader.now
+  return { team, rule: 'alert', about: `mention:${id}`, story, place, payload, dueAt, held, route }
 }
 
 /** The digest shows the mood of the topic that the mention is there for. */
@@ -366,8 +372,10 @@ function postRow(
   }
 }
 
-const keyOf = (post: Post, batch: Batch, secret: string) =>
-  post.author ? authorKey(secret, post.outlet ?? batch.outlet, post.author) : null
+function keyOf(post: Post, batch: Batch, secret: string): string | null {
+  if (post.account) return authorKey(secret, post.account.where, post.account.who)
+  return post.author ? authorKey(secret, post.outlet ?? batch.outlet, post.author) : null
+}
 
 /** What stands around a text. Its language is found out when somebody asks, and once. */
 function aboutOf(post: Post, text: string, analysis: Analysis) {

@@ -1,13 +1,15 @@
 import { createInterface } from 'node:readline'
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { newLog } from './log.ts'
 import { Oops, reasonOf, Unavailable } from './model/oops.ts'
-import { type Locale, placeKey, placesOf } from './model/team.ts'
+import { type ChatName, kindOfChat } from './model/person.ts'
+import { type Locale, placeKey, placesOf, type Team } from './model/team.ts'
 import { problemText } from './problems.ts'
 import { newScrub } from './scrub.ts'
 import { knownSecrets, secretsIn } from './settings/known-secrets.ts'
 import { readSettings, type Settings } from './settings/settings.ts'
-import { type Key, reasonWords, sayIn } from './texts/texts.ts'
+import { StoreDown } from './store/fault.ts'
+import { reasonWords, sayIn } from './texts/texts.ts'
 
 const locale: Locale = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
   ? 'fr'
@@ -111,6 +113,18 @@ vigie
     }
   })
 
+vigie
+  .command('manifest')
+  .description('prints what creates the Slack app, or the commands and the invite address of the Discord bot')
+  .addArgument(new Argument('<chat>').choices(['slack', 'discord']))
+  .option('--http <url>', 'Slack: it calls Vigie at this public address; without it, Vigie calls Slack')
+  .option('--listen', 'Slack: for teams that listen to channels; Vigie is sent what people say there')
+  .option('--only-vigie', 'Slack: no short names, /vigie alone')
+  .action(
+    async (chat: 'slack' | 'discord', asked: { http?: string; listen?: boolean; onlyVigie?: boolean }) =>
+      print(JSON.stringify(await manifestOf(chat, asked), null, 2)),
+  )
+
 try {
   await vigie.parseAsync()
 } catch (error) {
@@ -138,7 +152,6 @@ async function start(settings: Settings) {
   })
   const { newApp } = await import('./app.ts')
   for (const warning of settings.warnings) tell(problemText(warning, say))
-  sayWhatWaits(settings)
   const app = await newApp(settings, { log })
   let stopping = false
   const stop = async () => {
@@ -151,21 +164,50 @@ async function start(settings: Settings) {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  const address = await app.start()
+  const address = await app.start().catch(async (error) => {
+    await app.stop().catch(() => {})
+    throw error
+  })
+  sayWhatWaits(settings, app.teams)
   print(address)
   tell(say.plain('line.started', { address }))
 }
 
-/** What is set and not used yet is said, never silently passed over. */
-function sayWhatWaits({ teams, environment: { slack, discord, publicDoor } }: Settings) {
-  const later = (what: string, meanwhile: Key) =>
-    tell(say.plain('line.later', { what, meanwhile: say.plain(meanwhile) }))
-  if (slack.tokens) later('SLACK_BOT_TOKEN', 'line.meanwhile-chat')
-  if (discord.token) later('DISCORD_TOKEN', 'line.meanwhile-chat')
-  if (publicDoor) later('VIGIE_PUBLIC_PORT', 'line.meanwhile-door')
-  for (const team of teams)
-    for (const place of placesOf(team))
-      if (place.chat !== 'local') later(`${team.name}: ${placeKey(place)}`, 'line.meanwhile-chat')
+/** What is set and does nothing is said, never silently passed over. */
+function sayWhatWaits({ connections, environment }: Settings, teams: Team[]) {
+  const connectedTo = new Set<ChatName>([
+    'local',
+    ...connections.slack.map(({ name }) => name),
+    ...connections.discord.flatMap(({ servers }) => servers.map(({ name }) => name)),
+  ])
+  const places = teams.flatMap((team) => placesOf(team).map((place) => ({ team, place })))
+  for (const { team, place } of places)
+    if (!connectedTo.has(place.chat))
+      tell(
+        say.plain('line.unconnected', {
+          what: `${team.name}: ${placeKey(place)}`,
+          kind: kindOfChat(place.chat),
+        }),
+      )
+  const kinds = new Set(places.map(({ place }) => kindOfChat(place.chat)))
+  for (const name of connectedTo)
+    if (name !== 'local' && !kinds.has(kindOfChat(name))) tell(say.plain('line.no-channels', { chat: name }))
+  const byDoor = connections.slack.some(({ tokens }) => !tokens.appToken)
+  if (byDoor && !environment.publicDoor) tell(say.plain('line.no-door'))
+  if (environment.publicDoor && !byDoor) tell(say.plain('line.idle-door'))
+}
+
+async function manifestOf(
+  chat: 'slack' | 'discord',
+  asked: { http?: string; listen?: boolean; onlyVigie?: boolean },
+) {
+  const { commands } = await import('../commands/index.ts')
+  if (chat === 'discord') {
+    const { discordManifest } = await import('./chat/discord/manifest.ts')
+    return discordManifest(commands, { token: process.env.DISCORD_TOKEN?.trim(), locale })
+  }
+  const { slackManifest } = await import('./chat/slack/manifest.ts')
+  return slackManifest(commands, { ...asked, locale })
 }
 
 /** One input that cannot be read is told and spoils the exit code, not the others. */
@@ -181,11 +223,13 @@ function fail(error: unknown, name?: string) {
   process.exitCode = 1
   const before = name === undefined ? '' : `${name}: `
   const words =
-    error instanceof Oops || error instanceof Unavailable
-      ? reasonWords(reasonOf(error), say)
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
+    error instanceof StoreDown && error.key === undefined
+      ? say.plain('store.down', { reason: reasonWords(reasonOf(error.cause ?? error), say) })
+      : error instanceof Oops || error instanceof Unavailable
+        ? reasonWords(reasonOf(error), say)
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error)
   tell(before + newScrub(secretsIn(process.env)).secrets(words))
 }
 

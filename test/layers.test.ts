@@ -6,11 +6,13 @@ import { expect, test } from 'vitest'
 const layers = [
   ['src/main.ts'],
   ['src/app.ts', 'src/scan.ts', 'src/check.ts', 'src/analyse.ts', 'src/problems.ts', 'src/import'],
+  ['src/connecting.ts'],
   [
     'src/health',
     'src/bot.ts',
     'src/intake.ts',
-    'src/topics.ts',
+    'src/live-teams.ts',
+    'src/community.ts',
     'src/adding.ts',
     'src/schedule',
     'commands',

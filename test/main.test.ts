@@ -101,7 +101,8 @@ describe('vigie check', () => {
     expect(out).toMatch(/^nimbus: fine: 2 posts/m)
     expect(out).toMatch(/^nimbus: cut: 3 posts/m)
     expect(out).toMatch(/^nimbus: cut: .*rss-parser/m)
-    expect(out).not.toMatch(/^nimbus: fine: .*rss-parser/m)
+    expect(out).toMatch(/^nimbus: fine: rss-parser reads 2 posts/m)
+    expect(out).not.toMatch(/^nimbus: fine: .*differ/m)
     expect(out).toMatch(/^nimbus: gone: cannot be read: .*nothing at this address \(404\)/m)
   })
 

@@ -3,18 +3,18 @@ import { commands } from '../commands/index.ts'
 import { newAdding } from '../src/adding.ts'
 import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newBot } from '../src/bot.ts'
-import type { Heard, HeardMessage } from '../src/chat/chat.ts'
+import type { Chat, Happened, Heard, HeardMessage } from '../src/chat/chat.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import { newIntake } from '../src/intake.ts'
+import { newLiveTeams } from '../src/live-teams.ts'
 import { usualDigest } from '../src/model/digest.ts'
-import type { Person, Role } from '../src/model/person.ts'
+import type { ChatName, Person, Role } from '../src/model/person.ts'
 import type { Post } from '../src/model/post.ts'
 import { readQuery } from '../src/model/query.ts'
 import { usualRoutes } from '../src/model/route.ts'
 import type { Locale, Team } from '../src/model/team.ts'
 import type { Store } from '../src/store/store.ts'
 import { nodesOf, textOf } from '../src/texts/marked.ts'
-import { newTopics } from '../src/topics.ts'
 import { emptyStore } from './databases/open.ts'
 
 /** Saturday 21 November 2026, 14:30 in Paris. */
@@ -58,9 +58,17 @@ export const nimbus: Team = {
 }
 
 /** A small world with a real store, a real bot, and a clock that the test holds. */
-export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Team[]; store?: Store } = {}) {
+export async function newWorld({
+  teams: set = [nimbus],
+  chats,
+  ...given
+}: {
+  teams?: Team[]
+  store?: Store
+  chats?: ReadonlyMap<ChatName, Chat>
+} = {}) {
   const store = given.store ?? (await emptyStore())
-  const { teams, refresh } = await newTopics(set, store)
+  const { teams, refresh } = await newLiveTeams(set, store)
   const time = { now: saturday }
   const clock = () => time.now
   const log = pino({ level: 'silent' })
@@ -73,6 +81,7 @@ export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Te
     log,
     hear: newAdding({ store, hear: intake }),
     refresh,
+    ...(chats ? { chats } : {}),
   })
   let posts = 0
 
@@ -128,13 +137,14 @@ export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Te
     }
   }
 
-  const somebody = (user: string, name: string) => {
-    const by = (channel: string) => ({
-      chat: 'local' as const,
-      account: { chat: 'local' as const, workspace: 'local', user },
+  const somebody = (user: string, name: string, more: Partial<Happened> = {}) => {
+    const by = (channel: string): Happened => ({
+      chat: 'local',
+      account: { chat: 'local', workspace: 'local', user },
       name,
       channel,
       at: time.now,
+      ...more,
     })
     const ask = async (heard: Heard) => (await bot.answer(heard)) ?? { text: undefined }
     return {
@@ -176,6 +186,11 @@ export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Te
         }
         return ask({ ...by(channel), kind: 'message-action', action, message: whole })
       },
+      chooses: (about: string, value: string, message: Message): Promise<Message> => {
+        const menu = message.selects?.find((one) => (one.about ?? message.about) === about)
+        if (!menu) throw new Error(`no menu about ${about}`)
+        return ask({ ...by('e-reputation'), kind: 'button', action: menu.action, value, about })
+      },
       reacts: (emoji: string, message: Message): Promise<Message> =>
         ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about, team: message.team }),
     }
@@ -195,6 +210,7 @@ export async function newWorld({ teams: set = [nimbus], ...given }: { teams?: Te
     theo: somebody('theo', 'Theo'),
     ravi: somebody('ravi', 'Ravi'),
     stranger: somebody('stranger', 'Zoe'),
+    somebody,
   }
 }
 

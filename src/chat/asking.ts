@@ -1,8 +1,16 @@
 import { Oops } from '../model/oops.ts'
-import { type Account, accountKey, type Person } from '../model/person.ts'
-import { isChannelOf, type Team } from '../model/team.ts'
+import {
+  type Account,
+  accountKey,
+  type ChatName,
+  kindOfChat,
+  may,
+  type Person,
+  type Role,
+} from '../model/person.ts'
+import { chatOf, isChannelOf, placesOf, type Team } from '../model/team.ts'
 import { folded } from '../model/words.ts'
-import type { Heard } from './chat.ts'
+import type { Happened, Heard } from './chat.ts'
 import { piecesOf } from './grammar.ts'
 
 /** The team that is asked, who asks, and the line without its `team:`. */
@@ -10,24 +18,53 @@ export type Asking = { team: Team; person: Person; line: string }
 
 /**
  * Which team is asked: the channel's; else the person's only one; else the one that `team:` names.
- * Who asks: the person of the settings with this account, else a member of the community.
+ * Who asks: the person of the settings with this account, else a member of the community; either has the highest
+ * role that their account and its groups were given. Who administers the workspace may name any team that speaks
+ * there: somebody has to set it up first.
  */
 export function askingOf(teams: Team[], heard: Heard, stranger: (team: Team) => Person): Asking {
   const { named, line } =
     heard.kind === 'command' ? takeTeam(heard.text) : { named: heard.team ?? null, line: '' }
-  const mine = teams.filter((team) => personIn(team, heard.account))
-  const team = named === null ? teamHere(teams, mine, heard) : mine.find((team) => isCalled(team, named))
+  const here = teams.filter((team) => speaksIn(team, heard.chat))
+  const mine = teams.filter((team) => personIn(team, heard.account) || roleIn(team, heard))
+  const theirs = heard.administers ? [...new Set([...mine, ...here])] : mine
+  const usual = teamHere(here, mine, heard)
+  // Whoever would ask this team anyway may name it: a stranger's buttons do.
+  const nameable = usual ? [usual, ...theirs] : theirs
+  const team = named === null ? usual : nameable.find((team) => isCalled(team, named))
   if (!team && named !== null) throw new Oops('bot.unknown-team', { given: named })
-  if (!team) throw new Oops('bot.no-team', { teams: mine.map(({ name }) => name).join(', ') || '-' })
-  return { team, person: personIn(team, heard.account) ?? stranger(team), line }
+  if (here.length === 0) throw new Oops('bot.nobody-here')
+  if (!team) throw new Oops('bot.no-team', { teams: theirs.map(({ name }) => name).join(', ') || '-' })
+  const person = personIn(team, heard.account) ?? stranger(team)
+  return { team, person: { ...person, role: higher(person.role, roleIn(team, heard)) }, line }
 }
 
 const personIn = (team: Team, account: Account): Person | undefined =>
   team.people.find(({ accounts }) => accounts.some((one) => accountKey(one) === accountKey(account)))
 
-function teamHere(teams: Team[], mine: Team[], heard: Heard): Team | undefined {
-  const here = teams.find((team) => isChannelOf(team, heard))
-  return here ?? (mine.length === 1 ? mine[0] : teams.length === 1 ? teams[0] : undefined)
+/** The highest role that an account and its groups were given; null when they were given none. */
+function roleIn({ groups = [] }: Team, by: Happened): Role | null {
+  const held = new Set([accountKey(by.account), ...(by.groups ?? [])])
+  return groups.reduce<Role | null>(
+    (highest, { group, role }) => (held.has(group) ? higher(role, highest) : highest),
+    null,
+  )
+}
+
+const higher = (one: Role, other: Role | null): Role => (other && may(other, one) ? other : one)
+
+/** A team with a workspace of its own is asked nothing in another. */
+const speaksIn = (team: Team, chat: ChatName) =>
+  chatOf(team, kindOfChat(chat)) === chat &&
+  (!team.sample || kindOfChat(chat) === 'local' || isNamed(team, chat))
+
+/** A sample team stays on our own page, but where its settings name a channel elsewhere. */
+const isNamed = (team: Team, chat: ChatName) => placesOf(team).some((place) => place.chat === chat)
+
+function teamHere(here: Team[], mine: Team[], heard: Heard): Team | undefined {
+  const ofChannel = here.find((team) => isChannelOf(team, heard))
+  const ours = mine.filter((team) => here.includes(team))
+  return ofChannel ?? (ours.length === 1 ? ours[0] : here.length === 1 ? here[0] : undefined)
 }
 
 const isCalled = (team: Team, name: string) =>

@@ -30,6 +30,8 @@ export type Chat = {
   linkTo?(told: Told): string | null
   channels(): Promise<Channel[]>
   people(): Promise<ChatPerson[]>
+  /** Its groups of people (Slack's user groups, Discord's roles), by the keys that `Happened.groups` holds. */
+  groups?(): Promise<{ group: string; name: string }[]>
   /**
    * Makes ready to speak in a channel: joins it where Vigie may. Gives what stands in the way, with its cure; null
    * when nothing does.
@@ -37,7 +39,26 @@ export type Chat = {
   enter(channel: string): Promise<Lack | null>
   /** What Vigie lacks in the whole workspace or server: rights, intents, an answer. */
   lacks(): Promise<Lack[]>
+  /**
+   * Tells the members of a channel, in its topic, that Vigie listens there. Null when the topic says so, as these
+   * words or by a person; else what stands in the way.
+   */
+  announce?(channel: string, words: string): Promise<Lack | null>
+  /** Where it is called from outside, on the public port. */
+  doors?: Door[]
+  /** What one process at a time does of it, where several share a store. */
+  jobs?: SharedJob[]
 }
+
+/** A path on the public port (`/slack/events`), and who answers there. `raw` are the bytes as they came: they are signed. */
+export type Door = {
+  path: string
+  hear(request: { raw: Buffer; headers: Record<string, string | undefined> }): Promise<DoorAnswer>
+}
+export type DoorAnswer = { status: number; headers?: Record<string, string>; body: string }
+
+/** Work that one process holds at a time: the gateway of a Discord bot. `name` is the same in every process. */
+export type SharedJob = { name: string; begin(): Promise<void>; end(): Promise<void> }
 
 /** Something that Vigie would need in a chat: in words that name the cure. */
 export type Lack = { key: Key; values?: Record<string, string | number> }
@@ -90,6 +111,22 @@ export type HeardMessage = {
   about?: string
 }
 
+/**
+ * What people say in a channel that Vigie listens to, or that somebody joined (`channel` is then empty). `answers` is
+ * the message it answers, or in whose thread it stands; `to` are those it speaks to by name.
+ */
+export type Overheard = {
+  chat: ChatName
+  channel: string
+  account: Account
+  name: string
+  at: Instant
+} & (
+  | { kind: 'said' | 'edited'; message: HeardMessage; answers?: string; to?: Account[] }
+  | { kind: 'removed'; message: Pick<HeardMessage, 'id'> }
+  | { kind: 'joined' }
+)
+
 /** Who did it, where, and when; `team` is that of the message it was done on, where it names one. */
 export type Happened = {
   chat: ChatName
@@ -118,6 +155,8 @@ export type Bot = {
   /** What this account may do with a message, by a right-click: for menus, and to be registered where a chat asks for it. */
   messageActions(by: Happened): MessageOffer[]
   /** What may stand in an option of a command, given what was typed so far: at most 25. Never throws. */
+  /** What is said where Vigie listens. Never throws. */
+  overhear(said: Overheard): Promise<void>
   complete(heard: Heard & { kind: 'command' }, option: string, typed: string): Choice[]
 }
 

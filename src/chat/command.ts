@@ -1,10 +1,10 @@
-import type { Person, Role } from '../model/person.ts'
+import { type ChatName, may, type Person, type Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale, Team } from '../model/team.ts'
 import type { Given } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import type { Key, Say } from '../texts/texts.ts'
-import type { HeardMessage } from './chat.ts'
+import type { Chat, Happened, HeardMessage } from './chat.ts'
 import type { Form, Message } from './message.ts'
 import type { Option, OptionValue, ReadBy } from './options.ts'
 
@@ -22,6 +22,10 @@ export type Command<Options extends Record<string, Option<unknown>> = Record<str
   also?: string[]
   about: Key
   for: Role
+  /** Who administers the workspace or server may do it as well, whatever they are in the team. */
+  setUp?: boolean
+  /** Nobody types it: it only holds what buttons do. */
+  hidden?: boolean
   /** Only the asker sees the answer: known before any work, since Discord fixes it at the first answer. */
   quiet?: boolean
   options: Options
@@ -46,6 +50,7 @@ export type MessageAction = {
 /** What a button or a reaction of a message does; null says nothing. A `form` is shown first. */
 export type Action = {
   for: Role
+  setUp?: boolean
   quiet?: boolean
   /** The reaction that does the same, as an emoji. */
   reaction?: string
@@ -60,12 +65,19 @@ export type Pressed = { about: string; value: string; values: Record<string, str
 /** Everything a command may lean on: who asks what of which team, and when. */
 export type Asked = {
   team: Team
+  /** All of them: what one has, no other may take. */
+  teams: Team[]
   person: Person
   channel: string
   say: Say
   now: Instant
   store: Store
   commands: Command[]
+  /** The chat it was asked in, and all that Vigie speaks in, by name. */
+  chat: ChatName
+  chats: ReadonlyMap<ChatName, Chat>
+  /** Everything about who asks that the chat told. */
+  by: Happened
   /**
    * Hands a post over to intake for the team, on somebody's word. Gives its mention, and whether it was known
    * before; null when none of the team's topics finds it and `topic` names none.
@@ -77,3 +89,10 @@ export type HeardPost = { mention: number; known: boolean }
 
 export const command = <Options extends Record<string, Option<unknown>>>(declared: Command<Options>) =>
   declared as unknown as Command
+
+/** Whether somebody may do what asks for this: by their role, or because they administer the workspace. */
+export const mayDo = (
+  { for: role, setUp }: Pick<Command, 'for' | 'setUp'>,
+  person: Person,
+  by: Pick<Happened, 'administers'>,
+) => may(person.role, role) || (setUp === true && by.administers === true)

@@ -1,7 +1,7 @@
 import type { Mood } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
 import type { Node } from '../texts/marked.ts'
-import type { Button } from './message.ts'
+import type { Button, Choice, Select } from './message.ts'
 
 /**
  * A Message as JSON that the page draws: plain strings, and trees of the few known kinds of nodes.
@@ -18,6 +18,8 @@ export type Rendered = {
   more: string | null
   note: Node[]
   buttons: Button[]
+  selects: RenderedSelect[]
+  files: RenderedFile[]
   about: string | null
   react: string[]
 }
@@ -32,6 +34,15 @@ export type RenderedItem = {
   text: Node[]
   buttons: Button[]
 }
+
+export type RenderedSelect = Pick<Select, 'action' | 'label' | 'about'> & {
+  choices: Choice[]
+  chosen: string[]
+  most: number
+}
+
+/** `nth` of its message's files; the page asks for the bytes. */
+export type RenderedFile = { nth: number; name: string; type: string; says: string }
 
 /** The word says it beside the colour, for those who cannot tell the colours apart. */
 export type RenderedMood = { kind: Mood; word: string }

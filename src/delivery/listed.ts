@@ -3,9 +3,11 @@ import { kindOfChat } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import { newScrub } from '../scrub.ts'
 import type { ListedDelivery, Queue } from '../store/delivery-list.ts'
-import { type Marked, together } from '../texts/marked.ts'
+import { unconfirmed } from '../store/outbox.ts'
+import { type Marked, marked, together } from '../texts/marked.ts'
 import { isKey, reasonWords, type Say } from '../texts/texts.ts'
 import type { Reader } from './mention.ts'
+import { reasonOfKept } from './reason.ts'
 
 /** A delivery in plain words: where it stands, since when, and why. */
 export function deliveryItem(one: ListedDelivery, reader: Reader): Item {
@@ -47,13 +49,23 @@ function stateText(one: ListedDelivery, reader: Reader): Marked {
       repeat,
     ])
   }
-  const reason = { marked: reasonText(one, say) }
   return together([
-    toldAt === null
-      ? say('deliveries.was-given-up', { channel, reason })
-      : say('deliveries.change-given-up', { channel, time: time(toldAt), reason }),
-    repeat,
+    ...(one.reason === unconfirmed
+      ? [say('deliveries.unconfirmed', { channel })]
+      : [givenUpText(one, reader), repeat]),
     dismissed ? say('deliveries.dismissed-by', { by: dismissed.by, time: time(dismissed.at) }) : null,
+  ])
+}
+
+function givenUpText(one: ListedDelivery, reader: Reader): Marked {
+  const { say } = reader
+  const { channel } = one.place
+  const reason = { marked: reasonText(one, say) }
+  if (one.toldAt !== null)
+    return say('deliveries.change-given-up', { channel, time: timeIn(reader)(one.toldAt), reason })
+  return together([
+    say('deliveries.was-given-up', { channel, reason }),
+    one.inDoubt ? say('deliveries.perhaps') : null,
   ])
 }
 
@@ -72,7 +84,8 @@ function whyWaiting(one: ListedDelivery, reader: Reader): Marked {
       ? say('deliveries.why-unreachable', { reason: words, time: next })
       : say('deliveries.why-trouble', { reason: words, count: attempts, time: next })
   }
-  if (dueAt > now && one.state === 'waiting') return say('deliveries.why-quiet', { time: time(dueAt) })
+  if (one.held && dueAt > now && one.state === 'waiting')
+    return say('deliveries.why-quiet', { time: time(dueAt) })
   if (restsUntil > now + shortRest) return say('deliveries.why-limited', { time: time(restsUntil) })
   return say('deliveries.why-turn')
 }
@@ -83,9 +96,13 @@ function reasonText({ reason, place }: ListedDelivery, say: Say): Marked {
   if (reason === null || reason.trim() === '') return say('deliveries.reason-none')
   if (reason === threadGone) return say('deliveries.reason-thread')
   if (reason === `${place.chat} is not connected`) return say('deliveries.reason-unconnected', { chat })
-  if (isKey(reason))
-    return say('deliveries.reason-chat', { chat, words: reasonWords({ key: reason, values: {} }, say) })
-  return say('deliveries.reason-chat', { chat, words: secretless(reason).slice(0, longestReason) })
+  const kept = reasonOfKept(reason)
+  // A sentence of ours names the chat, and goes on after its end.
+  if ('key' in kept && isKey(kept.key)) return marked`${reasonWords(kept, say).replace(/\.$/, '')}`
+  return say('deliveries.reason-chat', {
+    chat,
+    words: secretless('words' in kept ? kept.words : kept.key).slice(0, longestReason),
+  })
 }
 
 const timeIn =

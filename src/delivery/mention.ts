@@ -103,9 +103,10 @@ function buttonsOf(state: MentionState, say: Say): Message['buttons'] {
     label: say.plain(`mention.${action}`),
     ...(style ? { style } : {}),
   })
-  if (state.is === 'new') return [button('take', 'primary'), button('ignore')]
-  if (state.is === 'taken') return [button('answered', 'primary'), button('ignore'), button('reopen')]
-  return [button('reopen')]
+  const why = { action: 'why.mention', label: say.plain('mention.why') }
+  if (state.is === 'new') return [button('take', 'primary'), button('ignore'), why]
+  if (state.is === 'taken') return [button('answered', 'primary'), button('ignore'), button('reopen'), why]
+  return [button('reopen'), why]
 }
 
 const quoted = 700

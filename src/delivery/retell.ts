@@ -66,7 +66,8 @@ async function tellNews(store: Parts, kind: NewsKind, growing: Growing) {
     tally
   const news = newsIn(kind, { told: copyTopics(first), before, now: tally, since })
   if (!news) return
-  const dueAt = growing.dueAt(Math.max(reader.now, last === null ? 0 : last + calm))
+  const soonest = Math.max(reader.now, last === null ? 0 : last + calm)
+  const dueAt = growing.dueAt(soonest)
   const base = last ?? living.toldAt ?? living.createdAt
   const payload = await newsMessage(store, news, { ...growing, base }, { ...reader, now: dueAt })
   if (!payload) return
@@ -79,6 +80,7 @@ async function tellNews(store: Parts, kind: NewsKind, growing: Growing) {
     place: living.place,
     payload,
     dueAt,
+    held: dueAt > soonest,
     threadOf: living.id,
     since,
   }

@@ -30,7 +30,7 @@ function summaryMessage(waiting: Waiting[], team: Team, now: Instant): Message {
   const say = sayIn(team.locale)
   const since = Math.min(...waiting.map(({ createdAt }) => createdAt))
   const alerts = waiting
-    .map(({ payload, copies }) => ({ message: payload as Message, copies }))
+    .map(({ payload, copies, mayRepeat }) => ({ message: payload as Message, copies, mayRepeat }))
     .sort((a, b) => gravity(a.message) - gravity(b.message) || b.copies - a.copies)
   const counts = moods.map((mood) =>
     say(`mentions.${mood}`, { count: alerts.filter(({ message }) => message.mood === mood).length }),
@@ -42,7 +42,7 @@ function summaryMessage(waiting: Waiting[], team: Team, now: Instant): Message {
       together(counts, ' · '),
       say('outbox.summary-since', { time: say.time(since, now, team.timeZone) }),
     ]),
-    items: alerts.slice(0, mostItems).map(({ message, copies }) => itemOf(message, copies, say)),
+    items: alerts.slice(0, mostItems).map((alert) => itemOf(alert, say)),
     note: together([
       left > 0 ? say('digest.rest', { count: left, date: dateOf(since, team) }) : null,
       alerts.some(({ message }) => message.note) ? say('digest.sample') : null,
@@ -50,10 +50,16 @@ function summaryMessage(waiting: Waiting[], team: Team, now: Instant): Message {
   }
 }
 
-function itemOf({ title, mood, items = [] }: Message, copies: number, say: Say): Item {
+type Told = { message: Message; copies: number; mayRepeat: boolean }
+
+function itemOf({ message: { title, mood, items = [] }, copies, mayRepeat }: Told, say: Say): Item {
   const [item] = items
   const text = together(
-    [item?.text, copies > 1 ? say('outbox.summary-copies', { count: copies }) : null],
+    [
+      item?.text,
+      copies > 1 ? say('outbox.summary-copies', { count: copies }) : null,
+      mayRepeat ? say('outbox.summary-repeat') : null,
+    ],
     ' · ',
   )
   return { title: item?.title ?? title ?? '', url: item?.url, text, mood, at: item?.at }

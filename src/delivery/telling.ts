@@ -7,11 +7,12 @@ import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { minute } from '../model/time.ts'
 import { longestRest } from '../store/channels.ts'
-import { leaseLength } from '../store/leases.ts'
-import { type Delivery, rhythm } from '../store/outbox.ts'
+import { leaseLength, leaseRenewal } from '../store/leases.ts'
+import { type Delivery, rhythm, settling, unconfirmed } from '../store/outbox.ts'
 import type { Parts, Store } from '../store/store.ts'
 import { together } from '../texts/marked.ts'
 import { sayIn } from '../texts/texts.ts'
+import { keptReason } from './reason.ts'
 import { mostAlone, summarise } from './summary.ts'
 import { freshDue, isTooOld, movedMessage } from './takeover.ts'
 
@@ -29,24 +30,30 @@ type Means = {
 export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
   return async function tell(delivery: Delivery) {
     const { id, place } = delivery
-    if (delivery.thread === 'gone') return store.deliveries.giveUp(id, 'the message above was not told')
+    if (delivery.thread === 'gone')
+      return store.deliveries.giveUpWaiting(id, 'the message above was not told')
     const chat = chats.get(place.chat)
-    if (!chat)
-      return store.deliveries.later(id, clock() + minute, `${place.chat} is not connected`, delivery.inDoubt)
+    const began = clock()
+    if (!chat) {
+      const times = { now: began, dueAt: began + minute }
+      return store.deliveries.unreachable(place.chat, `${place.chat} is not connected`, times)
+    }
 
     const claimed = await store.together(async (store) => {
       const now = clock()
       const channel = await store.channels.claim(place, owner, { now, until: now + leaseLength })
       if (!channel) return null
       // Of many that waited none begins: they are told together.
-      const begun = !delivery.told && !isCrowded(delivery) && (await store.deliveries.begin(id, now))
+      const begun = delivery.told || isCrowded(delivery) ? null : await store.deliveries.begin(id, now)
       return { ...channel, begun }
     })
     if (!claimed) return
     try {
-      if (delivery.told) await edit(chat, delivery, delivery.told)
-      else if (isCrowded(delivery) && (await tellTogether(chat, delivery))) return
-      else if (claimed.begun || (await store.deliveries.begin(id, clock()))) await say(chat, delivery)
+      if (delivery.told) return await edit(chat, delivery, delivery.told)
+      if (isCrowded(delivery) && (await tellTogether(chat, delivery))) return
+      const begun = claimed.begun ?? (await store.deliveries.begin(id, clock()))
+      // Others may have tried it since it was read.
+      if (begun) await say(chat, Object.assign(delivery, begun), began)
       else await rest(store, delivery, 0)
     } catch (error) {
       await put(delivery, error, claimed.failures)
@@ -75,23 +82,32 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
 
   /**
    * What was tried before and may have arrived is not said again when the channel holds it; where nobody can look it
-   * is said, and says so. `delivery` follows what is known, for whoever catches what goes wrong.
+   * is said once more, and says so. `delivery` follows what is known, for whoever catches what goes wrong.
    */
-  async function say(chat: Chat, delivery: Delivery) {
+  async function say(chat: Chat, delivery: Delivery, began: Instant) {
     const { place, id } = delivery
     const thread = threadOf(delivery)
+    const repeats = delivery.inDoubt
     if (delivery.inDoubt) {
       const found = await chat.find(place.channel, id, thread)
-      if (found && found !== 'unknown') return record(delivery, found, foundVersion(delivery))
-      delivery.inDoubt = found === 'unknown'
-      if (delivery.inDoubt && !delivery.mayRepeat) {
+      if (found === 'unknown') {
+        if (delivery.mayRepeat) return giveUp(delivery, unconfirmed)
         await store.deliveries.mayRepeat(id)
         delivery.mayRepeat = true
+      } else {
+        if (found) return record(delivery, found, foundVersion(delivery))
+        Object.assign(delivery, { inDoubt: false, mayRepeat: false })
+        await store.deliveries.notThere(id)
       }
     }
+    // A process that stood still meanwhile may have been taken for dead.
+    const now = clock()
+    if (now - began > leaseRenewal && !(await store.channels.keep(place, owner, now + leaseLength))) return
     const more = { delivery: id, ...(thread ? { thread } : {}) }
     const told = await chat.say(place.channel, messageOf(delivery), more).catch((error) => {
-      delivery.inDoubt ||= mayHaveArrived(error)
+      if (mayHaveArrived(error)) delivery.inDoubt = true
+      // It was not said again after all.
+      else if (repeats) delivery.mayRepeat = false
       throw error
     })
     delivery.inDoubt = true
@@ -135,21 +151,32 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
   /** It did not go out: never again when the chat refuses, else later, with more patience each time. */
   async function put(delivery: Delivery, error: unknown, failures: number) {
     const { id, attempts, told } = delivery
-    const reason = error instanceof Error ? error.message : String(error)
-    log.warn({ delivery: id, channel: delivery.place.channel, reason }, 'a message did not go out')
-    if (error instanceof Unavailable && error.refused)
-      return store.together(async (store) => {
-        await store.deliveries.giveUp(id, reason)
-        await rest(store, delivery, pauseOf(delivery))
-      })
+    const words = error instanceof Error ? error.message : String(error)
+    log.warn({ delivery: id, channel: delivery.place.channel, reason: words }, 'a message did not go out')
+    const reason = keptReason(error)
+    if (error instanceof Unavailable && error.refused) return giveUp(delivery, reason)
     const limit = error instanceof Unavailable ? error.retryAfter : undefined
-    const asked = limit ?? patience(attempts)
+    const asked = Math.min(limit ?? patience(attempts), longestRest)
     // An edit whose answer was lost may have arrived, and counts.
-    const wait = told ? Math.max(asked, rhythm) : asked
-    await store.together(async (store) => {
-      await store.deliveries.later(id, clock() + wait, reason, delivery.inDoubt && !told)
+    const wait = Math.max(asked, told ? rhythm : delivery.inDoubt ? settling : 0)
+    await ifOurs(delivery, async (store) => {
+      await store.deliveries.later(id, clock() + wait, reason, delivery)
       // Where one message fails the next one is tried soon; where all of them do, seldom.
       await rest(store, delivery, Math.min(limit ?? patience(failures), longestRest), true)
+    })
+  }
+
+  function giveUp(delivery: Delivery, reason: string) {
+    return ifOurs(delivery, async (store) => {
+      await store.deliveries.giveUp(delivery.id, reason, delivery)
+      await rest(store, delivery, pauseOf(delivery))
+    })
+  }
+
+  /** Whoever took over a channel from us knows better what became of its messages. */
+  function ifOurs({ place }: Delivery, work: (store: Parts) => Promise<void>) {
+    return store.together(async (store) => {
+      if (await store.channels.keep(place, owner, clock() + leaseLength)) await work(store)
     })
   }
 

@@ -1,13 +1,14 @@
 import { newAnalysis } from '../analysis/analysis.ts'
 import { newRecall } from '../analysis/stories-recall.ts'
 import { newIntake, storyLength } from '../intake.ts'
+import { newLiveTeams } from '../live-teams.ts'
 import { Oops } from '../model/oops.ts'
 import type { Settings } from '../settings/settings.ts'
 import { textIn } from '../sources/csv/text.ts'
+import { StoreDown } from '../store/fault.ts'
 import { secretOf } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
 import { reasonWords, type Say } from '../texts/texts.ts'
-import { newTopics } from '../topics.ts'
 import { type Imported, importCsv } from './import.ts'
 import { newPastStories } from './past.ts'
 
@@ -23,7 +24,8 @@ type Asked = {
 
 /**
  * Imports files of an older tool for a team, one after the other. False when a line was left out, or a file could
- * not be read; the others are imported all the same. Throws Oops where there is no such team.
+ * not be read; the others are imported all the same. Throws Oops where there is no such team, StoreDown where nothing
+ * more can be kept.
  */
 export async function importFiles(settings: Settings, files: string[], asked: Asked): Promise<boolean> {
   const { teams: set, environment } = settings
@@ -33,7 +35,7 @@ export async function importFiles(settings: Settings, files: string[], asked: As
   const store = await openStore(environment.data, { url: environment.databaseUrl })
   try {
     const secret = await secretOf(environment, store)
-    const { teams } = await newTopics(set, store)
+    const { teams } = await newLiveTeams(set, store)
     const team = teams.find(({ name }) => name === asked.team)!
     const stories = newPastStories()
     const recall = newRecall(stories, storyLength)
@@ -50,19 +52,25 @@ export async function importFiles(settings: Settings, files: string[], asked: As
     let fine = true
     for (const file of files) {
       const wrong = newWrong(file, say, tell)
+      const tellProgress = newProgress(file, say, tell)
+      let filed = 0
       const parts = { store, team, hear, now: Date.now(), monthFirst: asked.monthFirst ?? false }
       try {
         const imported = await importCsv(textIn(file), {
           ...parts,
           wrong: wrong.line,
           ignored: (columns) => tell(say.plain('import.ignored', { file, columns: columns.join(', ') })),
-          progress: newProgress(file, say, tell),
+          progress(sofar) {
+            filed = sofar.filed
+            tellProgress(sofar)
+          },
         })
         wrong.rest()
         tell(summary(file, imported, say))
         print(JSON.stringify({ file, ...imported }))
         fine &&= imported.wrong === 0
       } catch (error) {
+        if (error instanceof StoreDown) tell(say.plain('import.stopped', { file, count: filed }))
         if (!(error instanceof Oops)) throw error
         tell(`${file}: ${reasonWords(error, say)}`)
         fine = false

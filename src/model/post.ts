@@ -19,6 +19,8 @@ export type Post = {
   reach?: number | null
   /** The network, where its source knows better than its address shows (one of src/model/network.ts). */
   network?: string | null
+  /** The account that wrote it, where names change and accounts stay: `where` and `who` as `authorKey` takes them. */
+  account?: { where: string; who: string }
 }
 
 /** What a title and a text say together: what is searched, matched and judged. */

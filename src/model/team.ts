@@ -1,5 +1,5 @@
 import type { DigestTime } from './digest.ts'
-import type { ChatName, Person } from './person.ts'
+import type { ChatKind, ChatName, Person, Role } from './person.ts'
 import type { Route } from './route.ts'
 import type { Topic } from './topic.ts'
 
@@ -24,6 +24,9 @@ export type SourceSetting = {
   at: SettingPlace
 } & ({ kind: 'feed'; url: string } | { kind: 'samples'; file: string })
 
+/** The role of whoever belongs to a group (Slack) or has a role (Discord): `slack:T012AB3CD/S061F7AUR`. */
+export type GroupRole = { group: string; role: Role; at?: SettingPlace }
+
 /** Who looks after one brand: one folder of `config/teams`. */
 export type Team = {
   name: string
@@ -35,10 +38,19 @@ export type Team = {
   timeZone: string
   quietHours: QuietHours | null
   channels: Record<Purpose, Place>
+  /** Where the settings name a channel; the others may be set in the chat. */
+  channelsAt?: Partial<Record<Purpose, SettingPlace>>
+  /** The chats of its own workspaces and servers; Vigie's own where it has none. */
+  chats?: Partial<Record<ChatKind, ChatName>>
+  /** Its Discord server, where the bot is in several. */
+  server?: string | null
   /** Which mentions go where, read in order. */
   routes: Route[]
+  /** Channels of its community that it listens to. */
+  listens?: Place[]
   digest: DigestTime
   people: Person[]
+  groups?: GroupRole[]
   topics: Topic[]
   /** Topics that are watched no more, of which mentions are still kept. */
   pastTopics?: Pick<Topic, 'name'>[]
@@ -56,6 +68,9 @@ export function placesOf({ channels, routes }: Pick<Team, 'channels' | 'routes'>
 }
 
 export const placeKey = ({ chat, channel }: Place) => `${chat}:#${channel}`
+
+/** A team's chat of a kind: its own workspace or server, or Vigie's. */
+export const chatOf = ({ chats }: Pick<Team, 'chats'>, kind: ChatKind): ChatName => chats?.[kind] ?? kind
 
 /** Whether this channel of a chat is one of the team's. */
 export const isChannelOf = (team: Team, { chat, channel }: Place) =>

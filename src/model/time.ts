@@ -14,6 +14,12 @@ export function localOf(at: Instant, timeZone: string): Local {
   return { year: parts.year!, month: parts.month!, day: parts.day!, hour: parts.hour!, minute: parts.minute! }
 }
 
+/** A day as series name it (`2026-11-22`), by the calendar of a time zone. */
+export function dayIn(at: Instant, timeZone: string): string {
+  const { year, month, day } = localOf(at, timeZone)
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 /**
  * The moment at which a time zone's clock shows this; `day: 0` or `32` run over into the next month. Of a time that
  * a change of the clocks skips, the moment of the change; of one that comes twice, the first.

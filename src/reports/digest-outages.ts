@@ -2,6 +2,7 @@ import type { Field } from '../chat/message.ts'
 import type { Instant } from '../model/post.ts'
 import { hour } from '../model/time.ts'
 import type { Outage } from '../store/feeds.ts'
+import type { Untold } from '../store/given-up.ts'
 import { together } from '../texts/marked.ts'
 import { reasonWords, type Say } from '../texts/texts.ts'
 
@@ -25,6 +26,17 @@ export function outageFields(outages: Outage[], say: Say, when: When): Field[] {
       value: together([...lines, more > 0 ? say('digest.outages-more', { count: more }) : null]),
     },
   ]
+}
+
+/** How many messages did not reach their channel, or perhaps not; `/deliveries` names them. */
+export function untoldFields({ givenUp, unconfirmed }: Untold, say: Say): Field[] {
+  if (givenUp + unconfirmed === 0) return []
+  const value = together([
+    givenUp > 0 ? say('digest.given-up', { count: givenUp }) : null,
+    unconfirmed > 0 ? say('digest.unconfirmed', { count: unconfirmed }) : null,
+    say('digest.untold-where'),
+  ])
+  return [{ name: say.plain('digest.untold'), value }]
 }
 
 /** A feed that misses a few readings still holds what it said meanwhile. */

@@ -7,16 +7,18 @@ import type { Team } from '../model/team.ts'
 import { dayStart, minute } from '../model/time.ts'
 import type { Gathered } from '../store/digests.ts'
 import type { Outage } from '../store/feeds.ts'
+import type { Untold } from '../store/given-up.ts'
 import type { Parts } from '../store/store.ts'
 import { type Marked, marked, together } from '../texts/marked.ts'
 import { type Say, sayIn } from '../texts/texts.ts'
 import { type Entry, entriesOf, netMood } from './digest-entries.ts'
-import { outageFields, type When } from './digest-outages.ts'
+import { outageFields, untoldFields, type When } from './digest-outages.ts'
 
 /** What a digest is made of: what was gathered since a moment, when it was due, and when it is composed. */
 export type DigestFacts = {
   gathered: Gathered[]
   outages: Outage[]
+  untold: Untold
   since: Instant
   dueAt: Instant
   now: Instant
@@ -24,14 +26,14 @@ export type DigestFacts = {
 
 /**
  * A morning's mentions as one message: stories first, then the most negative and the most positive, then the rest,
- * newest first, as far as there is room. What could not be heard is said, also where nothing was heard.
+ * newest first, as far as there is room. What could not be heard, or told, is said, also where nothing was heard.
  */
 export async function digestMessage(store: Parts, team: Team, facts: DigestFacts): Promise<Message> {
   const { gathered, dueAt, since, now } = facts
   const say = sayIn(team.locale)
   const when = whenIn(say, now, team.timeZone)
   const time = say.time(dueAt, dueAt, team.timeZone)
-  const fields = outageFields(facts.outages, say, when)
+  const fields = [...outageFields(facts.outages, say, when), ...untoldFields(facts.untold, say)]
   const late = now - dueAt > punctual ? say('digest.late', { due: when('at', dueAt) }) : null
   if (gathered.length === 0) {
     const sources = say.plain('help.sources', { count: team.sources.length })

@@ -34,17 +34,20 @@ export function trialMessage(
 }
 
 function counts({ heard, older, change }: Trial, { say, now, team }: Reader): (Marked | null)[] {
-  const time = (at: Instant) => say.time(at, now, team.timeZone)
+  const sinceThen = (at: Instant) => say.since(at, now, team.timeZone)
   if (heard.since === null && older.since === null) return [say('watch.nothing-stored')]
   const period = (since: Instant) =>
-    say.plain('watch.period', { count: Math.max(1, Math.ceil((now - since) / day)), since: time(since) })
+    say.plain('watch.period', {
+      count: Math.max(1, Math.ceil((now - since) / day)),
+      since: sinceThen(since),
+    })
   return [
     heard.since === null
       ? null
       : say('watch.caught', { count: heard.caught, all: heard.all, period: period(heard.since) }),
     older.since === null
       ? null
-      : say('watch.older', { count: older.caught, all: older.all, since: time(older.since) }),
+      : say('watch.older', { count: older.caught, all: older.all, since: sinceThen(older.since) }),
     change && say('watch.compared', change),
   ]
 }

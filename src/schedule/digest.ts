@@ -68,10 +68,11 @@ export function newDigests({ store, teams, clock, log, wake }: Parts) {
       } else if (late || dueAt <= (last?.dueAt ?? began)) return false
       const since = last?.composedAt ?? gathered[0]?.at ?? began
       const outages = await store.feeds.outages(team.name, since)
+      const untold = await store.deliveryList.untold(team.name, since)
       // Only what was read is closed: another process may keep more meanwhile.
       const mentions = gathered.map(({ mention }) => mention)
       if (!(await store.digests.close(team.name, place, mentions, { dueAt, now }))) return false
-      const payload = await digestMessage(store, team, { gathered, outages, since, dueAt, now })
+      const payload = await digestMessage(store, team, { gathered, outages, untold, since, dueAt, now })
       const about = `digest:${team.name}:${dueAt}`
       await store.deliveries.add(
         [{ team: team.name, rule: 'digest', about, place, payload, dueAt: now }],

@@ -50,6 +50,8 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
       await store.storyTraces.forget(clock() - storyLength)
       await store.storyTallies.forget(clock() - storyLength)
       await store.feeds.forgetOutages(clock() - outagesKept)
+      await store.community.forget(clock() - communityKept)
+      await store.once.forget(clock() - day)
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {
@@ -75,6 +77,9 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
 const nightHour = 4
 
 const channelNames = (team: Team) => placesOf(team).map(({ channel }) => channel)
+
+/** Questions and newcomers: nobody answers or greets them after a month. */
+const communityKept = 30 * day
 
 /** A digest names those since the one before, which may be a week old. */
 const outagesKept = 31 * day

@@ -45,3 +45,16 @@ export function readAccount(text: string): Account {
     throw new Oops('settings.account-discord', { given: shown(text) })
   return { chat, workspace, user }
 }
+
+/** A group (Slack) or a role (Discord), `chat:workspace/group`. Throws Oops. */
+export function readGroup(text: string): string {
+  const given = text.trim()
+  if (/^slack:[TE][A-Z0-9]+\/S[A-Z0-9]+$/u.test(given) || /^discord:\d+\/\d+$/u.test(given)) return given
+  throw new Oops('settings.group', { given: shown(text) })
+}
+
+/** The number of a Discord server. Throws Oops. */
+export function readServer(text: string): string {
+  if (/^\d{17,20}$/u.test(text.trim())) return text.trim()
+  throw new Oops('settings.server', { given: shown(text) })
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Oops } from '../model/oops.ts'
 import { placeKey, placesOf, type Team } from '../model/team.ts'
+import { type Connections, connect } from './connections.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { teamName, teamNames } from './folder.ts'
 import { nowhere, type Problem, problem } from './problem.ts'
@@ -15,6 +16,7 @@ export type Settings = {
   teams: Team[]
   /** The secrets that a team names for a workspace of its own, by the team's name. */
   tokens: Record<string, TeamTokens>
+  connections: Connections
   environment: Environment
   problems: Problem[]
   /** What works and may not be meant. */
@@ -29,9 +31,16 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
   const read = await Promise.all(
     names.map(async (name) => ({ name, ...(await teamOrProblem(dir, name, shared, env)) })),
   )
+  const tokens = Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : [])))
+  const { teams, connections } = connect(
+    read.flatMap(({ team }) => team ?? []),
+    tokens,
+    environment,
+  )
   return {
-    teams: read.flatMap(({ team }) => team ?? []),
-    tokens: Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : []))),
+    teams,
+    tokens,
+    connections,
     environment,
     warnings: read.flatMap(({ warnings }) => warnings),
     problems: [
@@ -39,10 +48,8 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
       ofDefaults,
       ofFolder,
       ...read.map(({ problems }) => inOrder(problems)),
-      sharedChannels(
-        dir,
-        read.flatMap(({ team }) => team ?? []),
-      ),
+      sharedChannels(dir, teams),
+      sharedTokens(dir, tokens),
     ].flat(),
   }
 }
@@ -93,6 +100,24 @@ function sharedChannels(dir: string, teams: Team[]): Problem[] {
           ? [problem(file, nowhere, 'settings.channel-shared', { given: channel, team: owner })]
           : []
       }),
+  )
+}
+
+/** A workspace that several teams share belongs to Vigie: what is told there hangs on whose it is. */
+function sharedTokens(dir: string, tokens: Record<string, TeamTokens>): Problem[] {
+  const owners = new Map<string, string>()
+  return Object.entries(tokens).flatMap(([name, { slack, discord }]) =>
+    (['slack', 'discord'] as const).flatMap((kind) => {
+      const token = (kind === 'slack' ? slack : discord)?.token
+      if (!token) return []
+      const owner = owners.get(token)
+      owners.set(token, owner ?? name)
+      const file = join(dir, 'teams', name, 'team.yaml')
+      const variable = kind === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN'
+      return owner
+        ? [problem(file, nowhere, 'settings.token-shared', { setting: kind, team: owner, variable })]
+        : []
+    }),
   )
 }
 

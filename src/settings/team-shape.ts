@@ -4,7 +4,7 @@ import { type Query, readQuery } from '../model/query.ts'
 import { locales } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
 import { readAddress } from './address.ts'
-import { readAccount, readChannel } from './chats.ts'
+import { readAccount, readChannel, readGroup, readServer } from './chats.ts'
 import { readFileName, readName } from './names.ts'
 import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
@@ -33,15 +33,19 @@ export const teamShape = (chat: ChatKind, env: Variables) => {
     title: text(readName),
     sample: z.boolean().optional(),
     ...shared,
-    channels: z.strictObject({ alerts: channel, watch: channel, community: channel }),
+    channels: z
+      .strictObject({ alerts: channel.optional(), watch: channel.optional(), community: channel.optional() })
+      .optional(),
+    listens: z.array(channel).optional(),
     routes: routesShape(chat).optional(),
-    people: z.record(z.string(), person),
+    people: z.record(z.string(), person).optional(),
+    groups: z.strictObject({ member: groups, staff: groups, approver: groups, admin: groups }).optional(),
     topics: z.array(topic).min(1),
     sources: z.array(source).min(1),
     slack: z
       .strictObject({ token: secret, appToken: secret.optional(), signingSecret: secret.optional() })
       .optional(),
-    discord: z.strictObject({ token: secret }).optional(),
+    discord: z.strictObject({ token: secret.optional(), server: text(readServer).optional() }).optional(),
   })
 }
 
@@ -54,6 +58,8 @@ const person = z.strictObject({
   locale: z.enum(locales).optional(),
   accounts: z.array(text(readAccount)).min(1),
 })
+
+const groups = z.array(text(readGroup)).optional()
 
 const topic = z.strictObject({ name: text(readName), kind: z.enum(topicKinds), query: query() })
 

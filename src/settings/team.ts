@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { usualDigest } from '../model/digest.ts'
 import { Oops } from '../model/oops.ts'
-import { chatKinds, type Person } from '../model/person.ts'
+import { chatKinds, type Person, roles } from '../model/person.ts'
 import { type Route, routeTo, untold, usualRoutes } from '../model/route.ts'
-import type { Locale, SettingPlace, SourceSetting, Team } from '../model/team.ts'
+import type { Locale, Place, Purpose, SettingPlace, SourceSetting, Team } from '../model/team.ts'
 import { list, map } from './loose.ts'
 import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
@@ -76,19 +76,31 @@ function teamOf(
     locale,
     timeZone: own.timeZone ?? shared.timeZone ?? 'UTC',
     quietHours: quiet === 'none' ? null : quiet,
-    channels: own.channels,
+    channels: { ...usualChannels(name, locale), ...given(own.channels) },
+    channelsAt: Object.fromEntries(
+      Object.keys(given(own.channels)).map((purpose) => [purpose, place(['channels', purpose])]),
+    ),
+    listens: own.listens ?? [],
+    server: own.discord?.server ?? null,
     routes:
       (own.routes ?? shared.routes)?.map((route, at) => routeOf(route, own.topics, place(['routes', at]))) ??
       usualRoutes,
     digest: { ...usualDigest, ...shared.digest, ...own.digest },
-    people: Object.entries(own.people).map(([id, person]) => personOf(id, person, locale)),
+    people: Object.entries(own.people ?? {}).map(([id, person]) => personOf(id, person, locale)),
+    groups: roles.flatMap((role) =>
+      (own.groups?.[role] ?? []).map((group, at) => ({ group, role, at: place(['groups', role, at]) })),
+    ),
     topics: own.topics.map(({ query, ...topic }, at) => ({ ...topic, ...query, at: place(['topics', at]) })),
     sources: own.sources.map((source, at) => sourceOf(source, folder, place(['sources', at]))),
     keep: { ...keptDays, ...shared.keep, ...own.keep },
   }
 }
 
-const personOf = (id: string, person: TeamSettings['people'][string], locale: Locale): Person => ({
+const personOf = (
+  id: string,
+  person: NonNullable<TeamSettings['people']>[string],
+  locale: Locale,
+): Person => ({
   id,
   name: person.name,
   locale: person.locale ?? locale,
@@ -131,8 +143,20 @@ const tokensOf = ({ slack, discord }: TeamSettings): TeamTokens => ({
   slack: slack
     ? { token: slack.token, appToken: slack.appToken ?? null, signingSecret: slack.signingSecret ?? null }
     : null,
-  discord: discord ?? null,
+  discord: discord?.token === undefined ? null : { token: discord.token },
 })
+
+/** Without what the settings leave open. */
+const given = (channels: TeamSettings['channels'] = {}) =>
+  Object.fromEntries(Object.entries(channels).filter(([, place]) => place)) as Partial<Record<Purpose, Place>>
+
+/** Where a team is told things until somebody sets a channel: on our own page, in channels of its own. */
+function usualChannels(team: string, locale: Locale): Record<Purpose, Place> {
+  const place = (channel: string): Place => ({ chat: 'local', channel: `${channel}-${team}` })
+  return locale === 'fr'
+    ? { alerts: place('e-reputation'), watch: place('veille'), community: place('communaute') }
+    : { alerts: place('reputation'), watch: place('watch'), community: place('community') }
+}
 
 /** Days: texts for a quarter's reports, counts for a year and a month to compare, what matched nothing for a week. */
 const keptDays = { texts: 90, counts: 395, unmatched: 7 }

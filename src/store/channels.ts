@@ -34,6 +34,18 @@ export const channels = (db: Kysely<Tables>) => ({
       where held_by = ${owner} and chat || '#' || channel in ${listed(keys)}`.execute(db)
   },
 
+  /** Holds on to a channel in which something is about to be told; false when another process has taken it. */
+  async keep({ chat, channel }: Place, owner: string, until: Instant): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('channels')
+      .set({ held_until: until })
+      .where('chat', '=', chat)
+      .where('channel', '=', channel)
+      .where('held_by', '=', owner)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  },
+
   /** Lets go of a channel, in which nothing is told until a moment; says whether the last try failed. */
   async rest(
     { chat, channel }: Place,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
-import type { Place } from '../model/team.ts'
+import { type Place, placeKey } from '../model/team.ts'
 import { insertMany, listed } from './batch.ts'
 import { newId } from './id.ts'
 import { outbox } from './outbox.ts'
@@ -10,12 +10,14 @@ import type { Tables } from './tables.ts'
 /** What must be told. `payload` is the Message, frozen; unique by rule, what it is about, and where it goes. */
 export type ToTell = {
   team: string
-  rule: 'alert' | 'first' | 'digest' | 'news'
+  rule: 'alert' | 'first' | 'digest' | 'news' | 'question'
   about: string
   story?: string
   place: Place
   payload: object
   dueAt: Instant
+  /** `dueAt` is a moment of the clock, as the end of quiet hours, and stays that when the clock is set back. */
+  held?: boolean
   /** The route that sends it there, by name. */
   route?: string
   /** The delivery in whose thread it goes; it is told after that one. */
@@ -38,8 +40,9 @@ export type StoryTold = {
 export const deliveries = (db: Kysely<Tables>) => ({
   ...outbox(db),
 
-  /** Writes down what must be told; what is already there is left as it is. */
+  /** Writes down what must be told to a team; what is already there is left as it is. */
   async add(all: ToTell[], now: Instant) {
+    const perhaps = await perhapsTold(db, all)
     const rows = all.map((one) => ({
       id: newId(now),
       team: one.team,
@@ -54,7 +57,9 @@ export const deliveries = (db: Kysely<Tables>) => ({
       told: 0,
       attempts: 0,
       due_at: one.dueAt,
+      held: one.held ? 1 : 0,
       created_at: now,
+      may_repeat: one.rule === 'alert' && perhaps.has(storyKey(one.story, one.place)) ? 1 : 0,
       route: one.route ?? null,
       thread_of: one.threadOf ?? null,
       since_mention: one.since ?? null,
@@ -76,7 +81,9 @@ export const deliveries = (db: Kysely<Tables>) => ({
         'told',
         'attempts',
         'due_at',
+        'held',
         'created_at',
+        'may_repeat',
         'route',
         'thread_of',
         'since_mention',
@@ -86,13 +93,13 @@ export const deliveries = (db: Kysely<Tables>) => ({
     )
   },
 
-  /** What tells these stories to the team since a moment, and in which channel; the first of each, where it was not given up. */
+  /** What tells these stories to the team since a moment, and in which channel; where that was given up untold, nothing does. */
   async ofStories(team: string, stories: string[], since: Instant): Promise<StoryTold[]> {
     const rows = await db
       .selectFrom('deliveries')
       .select(['id', 'story', 'about', 'chat', 'channel', 'told_at', 'created_at'])
       .where('created_at', '>=', since)
-      .where('state', '!=', 'given-up')
+      .where((row) => row.or([row('state', '!=', 'given-up'), row('told', '>', 0)]))
       .where('team', '=', team)
       .where('story', 'in', listed(stories))
       .where('rule', '=', 'alert')
@@ -127,20 +134,23 @@ export const deliveries = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * What is told of this shall now say that: waiting ones change before they go out, told ones in place. What a
-   * person's press changed is shown at once; what changes by itself keeps the rhythm.
+   * What is told of this shall now say that: waiting ones change before they go out, told ones in place, also where
+   * an earlier change was refused. What a person's press changed is shown at once; what changes by itself keeps the
+   * rhythm.
    */
   async change(team: string, about: string, payload: object, by: 'press' | 'itself' = 'press') {
     const atOnce = {
       pressed: sql<number>`wanted + 1`,
       // Where an edit failed, its chat said when it may be tried again.
-      due_at: sql<number>`case when told > 0 and reason is null then 0 else due_at end`,
+      due_at: sql<number>`case when told > 0 and (reason is null or state = 'given-up') then 0 else due_at end`,
     }
     await db
       .updateTable('deliveries')
       .set({
         payload: JSON.stringify(payload),
         wanted: sql`wanted + 1`,
+        state: sql`case when state = 'given-up' and told > 0 then 'told' else state end`,
+        reason: sql`case when state = 'given-up' and told > 0 then null else reason end`,
         ...(by === 'press' ? atOnce : {}),
       })
       .where('team', '=', team)
@@ -149,11 +159,16 @@ export const deliveries = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** What waits for the end of quiet hours to be told in a channel is told sooner. */
-  async hasten(team: string, about: string, { chat, channel }: Place, dueAt: Instant) {
+  /** What waits for the end of quiet hours to be told in a channel is told sooner: `held` where that is such a moment too. */
+  async hasten(
+    team: string,
+    about: string,
+    { chat, channel }: Place,
+    { dueAt, held }: { dueAt: Instant; held: boolean },
+  ) {
     await db
       .updateTable('deliveries')
-      .set({ due_at: dueAt })
+      .set({ due_at: dueAt, held: held ? 1 : 0 })
       .where('team', '=', team)
       .where('about', '=', about)
       .where('chat', '=', chat)
@@ -179,8 +194,31 @@ export const deliveries = (db: Kysely<Tables>) => ({
     const rows = await db
       .selectFrom('deliveries')
       .select(['state', sql<number>`count(*)`.as('count')])
-      .groupBy('state')
+      // By chat as well: there is an index of both.
+      .groupBy(['chat', 'state'])
       .execute()
-    return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]))
+    const counts: Record<string, number> = {}
+    for (const { state, count } of rows) counts[state] = (counts[state] ?? 0) + Number(count)
+    return counts
   },
 })
+
+/** The stories and channels of these where an alert was given up that may stand there all the same. */
+async function perhapsTold(db: Kysely<Tables>, all: ToTell[]): Promise<Set<string>> {
+  const alerts = all.filter(({ rule, story }) => rule === 'alert' && story !== undefined)
+  if (alerts.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['story', 'chat', 'channel'])
+    .where('team', '=', alerts[0]!.team)
+    .where('story', 'in', listed(alerts.map(({ story }) => story!)))
+    .where('rule', '=', 'alert')
+    .where('state', '=', 'given-up')
+    .where('in_doubt', '=', 1)
+    .execute()
+  return new Set(
+    rows.map(({ story, chat, channel }) => storyKey(story!, { chat: chat as ChatName, channel })),
+  )
+}
+
+const storyKey = (story: string | undefined, place: Place) => `${placeKey(place)} ${story}`

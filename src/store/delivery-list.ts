@@ -1,7 +1,9 @@
-import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
+import { givenUp } from './given-up.ts'
+import { unconfirmed } from './outbox.ts'
 import type { DeliveryRow, Tables } from './tables.ts'
 
 export const deliveryStates = ['given-up', 'waiting', 'told'] as const
@@ -25,6 +27,10 @@ export type ListedDelivery = {
   /** It was told and a newer version of it was not. */
   outdated: boolean
   mayRepeat: boolean
+  /** An earlier try may have arrived. */
+  inDoubt: boolean
+  /** It waits for a moment of the clock, as the end of quiet hours. */
+  held: boolean
   /** Nothing is told in its channel before. */
   restsUntil: Instant
   /** Who dismissed it. */
@@ -41,97 +47,78 @@ export type Queue = { count: number; oldest: ListedDelivery }
 
 /** The deliveries of a team, to be read by people: what a summary tells stands there as the summary. */
 export const deliveryList = (db: Kysely<Tables>) => ({
+  ...givenUp(db),
+
   /** Given up first, then waiting, then told, the newest first. Dismissed ones only where given-up ones are asked for. */
   async list(
     team: string,
     filter: DeliveryFilter,
     { after, most }: { after?: DeliveryCursor; most: number },
   ): Promise<(ListedDelivery & { cursor: DeliveryCursor })[]> {
-    const beyond = after
-      ? sql<SqlBool>`(rank_of > ${after.rank} or (rank_of = ${after.rank} and id < ${after.id}))`
-      : sql<SqlBool>`1 = 1`
-    const { rows } = await sql<Row>`
-      select * from (${rowsOf(team, filter)}) as all_of_them
-      where ${beyond} order by rank_of, id desc limit ${most}`.execute(db)
-    return rows.map((row) => ({ ...listedOf(row), cursor: { rank: row.rank_of, id: row.id } }))
+    const found: (ListedDelivery & { cursor: DeliveryCursor })[] = []
+    for (const rank of ranksOf(filter)) {
+      if (rank < (after?.rank ?? 0) || found.length >= most) continue
+      const beyond = after?.rank === rank ? sql`and d.id < ${after.id}` : sql``
+      const { rows } = await sql<Row>`
+        select ${columns} from deliveries d ${beside}
+        where ${isListed(team, filter, rank)} ${beyond}
+        order by d.id desc limit ${most - found.length}`.execute(db)
+      found.push(...rows.map((row) => ({ ...listedOf(row), cursor: { rank, id: row.id } })))
+    }
+    return found
   },
 
   async counts(team: string, filter: DeliveryFilter): Promise<DeliveryCounts> {
-    const { rows } = await sql<{ rank_of: number; count: number; repeats: number }>`
-      select rank_of, count(*) as count, sum(may_repeat) as repeats
-      from (${rowsOf(team, filter)}) as all_of_them group by rank_of`.execute(db)
-    const of = (state: DeliveryState) =>
-      Number(rows.find(({ rank_of }) => deliveryStates[rank_of] === state)?.count ?? 0)
-    const repeat = rows.reduce((sum, { repeats }) => sum + Number(repeats), 0)
-    return { 'given-up': of('given-up'), waiting: of('waiting'), told: of('told'), repeat }
+    const counts = { 'given-up': 0, waiting: 0, told: 0, repeat: 0 }
+    const ranks = ranksOf(filter)
+    for (const rank of ranks) counts[deliveryStates[rank]!] = await count(isListed(team, filter, rank))
+    const any = sql.join(
+      ranks.map((rank) => sql`(${isListed(team, filter, rank)})`),
+      sql` or `,
+    )
+    counts.repeat = await count(sql`d.team = ${team} and d.may_repeat = 1 and (${any})`)
+    return counts
+
+    async function count(which: RawBuilder<unknown>): Promise<number> {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from deliveries d where ${which}`.execute(db)
+      return Number(rows[0]!.count)
+    }
   },
 
   /** The channels in which something waits, that with the longest waiting one first. */
   async queues(team: string, filter: DeliveryFilter): Promise<Queue[]> {
+    if (!ranksOf(filter).includes(waitingRank)) return []
     const { rows } = await sql<Row & { many: number }>`
-      select * from (
-        select waiting.*, count(*) over (partition by chat, channel) as many,
-          row_number() over (partition by chat, channel order by id) as place
-        from (${rowsOf(team, filter)}) as waiting where rank_of = 1
-      ) as first_ones where place = 1 order by id`.execute(db)
+      select ${columns}, first.many from (
+        select d.id, count(*) over (partition by d.chat, d.channel) as many,
+          row_number() over (partition by d.chat, d.channel order by d.id) as place
+        from deliveries d where ${isListed(team, filter, waitingRank)}
+      ) as first join deliveries d on d.id = first.id ${beside}
+      where first.place = 1 order by d.id`.execute(db)
     return rows.map((row) => ({ count: Number(row.many), oldest: listedOf(row) }))
   },
 
-  /** Tries a given-up one again, with all that hangs on it. False when it is not given up (any more). */
-  async retry(team: string, id: string, { by, now }: { by: string; now: Instant }): Promise<boolean> {
-    const { numUpdatedRows } = await db
-      .updateTable('deliveries')
-      .set({ ...again, due_at: now })
-      .where('id', '=', id)
-      .where('team', '=', team)
-      .where('state', '=', 'given-up')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
-    await db
-      .updateTable('deliveries')
-      .set({ ...again, due_at: now })
-      .where('team', '=', team)
-      .where('state', '=', 'given-up')
-      .where((where) =>
-        where.or([
-          where('in_summary', '=', id),
-          // Its thread was given up with it, untried.
-          where.and([where('thread_of', '=', id), where('attempts', '=', 0)]),
-        ]),
-      )
-      .execute()
-    await db
-      .insertInto('delivery_steps')
-      .values({ delivery_id: id, team, did: 'retried', by, at: now })
-      .execute()
-    return true
-  },
-
-  /** Puts a given-up one out of sight. False when there is none. */
-  async dismiss(team: string, id: string, { by, now }: { by: string; now: Instant }): Promise<boolean> {
-    const found = await db
-      .selectFrom('deliveries')
-      .select('id')
-      .where('id', '=', id)
-      .where('team', '=', team)
-      .where('state', '=', 'given-up')
-      .executeTakeFirst()
-    if (!found) return false
-    await db
-      .insertInto('delivery_steps')
-      .values({ delivery_id: id, team, did: 'dismissed', by, at: now })
-      .execute()
-    return true
-  },
-
-  /** How many of all teams stand in each state, in each chat. */
+  /** How many of all teams stand in each state, in each chat; `unconfirmed` are given up and may have arrived. */
   async states(): Promise<{ chat: string; state: string; count: number }[]> {
     const rows = await db
       .selectFrom('deliveries')
       .select(['chat', 'state', sql<number>`count(*)`.as('count')])
       .groupBy(['chat', 'state'])
       .execute()
-    return rows.map((row) => ({ ...row, count: Number(row.count) }))
+    const perhaps = await db
+      .selectFrom('deliveries')
+      .select(['chat', sql<number>`count(*)`.as('count')])
+      .where('state', '=', 'given-up')
+      .where('reason', '=', unconfirmed)
+      .groupBy('chat')
+      .execute()
+    const doubtful = new Map(perhaps.map(({ chat, count }) => [chat, Number(count)]))
+    const all = rows.map(({ count, ...row }) => ({
+      ...row,
+      count: Number(count) - (row.state === 'given-up' ? (doubtful.get(row.chat) ?? 0) : 0),
+    }))
+    return [...all, ...[...doubtful].map(([chat, count]) => ({ chat, state: unconfirmed, count }))]
   },
 
   /** For an alert that is being told: when its post was published and heard, and whether it was held back (quiet hours). */
@@ -157,28 +144,36 @@ export const deliveryList = (db: Kysely<Tables>) => ({
   },
 })
 
-/** As it was before it was given up: an edit of what was told, or what waits. */
-const again = { state: sql<string>`case when told > 0 then 'told' else 'waiting' end`, reason: null }
+const waitingRank = deliveryStates.indexOf('waiting')
 
-const rowsOf = (team: string, { channel, state, since }: DeliveryFilter) => {
-  const wanted = state === undefined || state === 'repeat' ? null : deliveryStates.indexOf(state)
-  return sql`
-    select d.id, d.chat, d.channel, d.payload, d.state, d.wanted, d.told, d.attempts, d.due_at, d.told_at, d.reason,
-      d.created_at, d.may_repeat, c.rests_until, o.state as above,
-      ${rankOf} as rank_of, s.did, s."by" as step_by, s.at as step_at
-    from deliveries d
-    left join channels c on c.chat = d.chat and c.channel = d.channel
-    left join deliveries o on o.id = d.thread_of
-    left join delivery_steps s on s.id = (select max(n.id) from delivery_steps n where n.delivery_id = d.id)
-    where d.team = ${team} and d.in_summary is null and d.state <> 'set-aside'
-      ${channel === undefined ? sql`` : sql`and d.channel = ${channel}`}
-      ${since === undefined ? sql`` : sql`and coalesce(d.told_at, d.created_at) >= ${since}`}
-      ${wanted === null ? sql`` : sql`and ${rankOf} = ${wanted}`}
-      ${state === 'repeat' ? sql`and d.may_repeat = 1` : sql``}
-      ${state === 'given-up' ? sql`` : sql`and not (d.state = 'given-up' and coalesce(s.did, '') = 'dismissed')`}`
-}
+/** Which kinds are asked for, in the order of `deliveryStates`. */
+const ranksOf = ({ state }: DeliveryFilter): number[] =>
+  state === undefined || state === 'repeat' ? [0, 1, 2] : [deliveryStates.indexOf(state)]
 
-const rankOf = sql<number>`case d.state when 'given-up' then 0 when 'told' then 2 else 1 end`
+/** Each kind has an index of its own: of what was ever told only the newest is looked at. */
+const ofRank = [
+  sql`d.state = 'given-up'`,
+  sql`d.state in ('waiting', 'sending')`,
+  sql`d.state = 'told' and d.in_summary is null`,
+]
+
+const isListed = (team: string, { channel, state, since }: DeliveryFilter, rank: number) => sql`
+  d.team = ${team} and ${ofRank[rank]} and d.in_summary is null
+    ${channel === undefined ? sql`` : sql`and d.channel = ${channel}`}
+    ${since === undefined ? sql`` : sql`and coalesce(d.told_at, d.created_at) >= ${since}`}
+    ${state === 'repeat' ? sql`and d.may_repeat = 1` : sql``}
+    ${rank === 0 && state !== 'given-up' ? sql`and coalesce((${lastStep(sql`did`)}), '') <> 'dismissed'` : sql``}`
+
+const lastStep = (what: RawBuilder<unknown>) =>
+  sql`select ${what} from delivery_steps n where n.delivery_id = d.id order by n.id desc limit 1`
+
+const columns = sql`d.id, d.chat, d.channel, d.payload, d.state, d.wanted, d.told, d.attempts, d.due_at, d.told_at,
+  d.reason, d.created_at, d.may_repeat, d.in_doubt, d.held, c.rests_until, o.state as above, s.did, s."by" as step_by,
+  s.at as step_at`
+
+const beside = sql`left join channels c on c.chat = d.chat and c.channel = d.channel
+  left join deliveries o on o.id = d.thread_of
+  left join delivery_steps s on s.id = (${lastStep(sql`n.id`)})`
 
 type Row = Pick<
   Selectable<DeliveryRow>,
@@ -195,10 +190,11 @@ type Row = Pick<
   | 'reason'
   | 'created_at'
   | 'may_repeat'
+  | 'in_doubt'
+  | 'held'
 > & {
   rests_until: number | null
   above: string | null
-  rank_of: number
   did: string | null
   step_by: string | null
   step_at: number | null
@@ -207,7 +203,7 @@ type Row = Pick<
 const listedOf = (row: Row): ListedDelivery => ({
   id: row.id,
   place: { chat: row.chat as ChatName, channel: row.channel },
-  state: deliveryStates[row.rank_of] ?? 'waiting',
+  state: row.state === 'given-up' || row.state === 'told' ? row.state : 'waiting',
   payload: JSON.parse(row.payload),
   createdAt: row.created_at,
   dueAt: row.due_at,
@@ -218,6 +214,8 @@ const listedOf = (row: Row): ListedDelivery => ({
   behind: row.above !== null && row.above !== 'told' && row.above !== 'given-up',
   outdated: row.told > 0 && row.told < row.wanted,
   mayRepeat: row.may_repeat === 1,
+  inDoubt: row.in_doubt === 1,
+  held: row.held === 1,
   restsUntil: row.rests_until ?? 0,
   dismissed: row.did === 'dismissed' ? { by: row.step_by!, at: row.step_at! } : null,
 })

@@ -58,7 +58,7 @@ export const feeds = (db: Kysely<Tables>) => ({
 
   /**
    * Claims the watched feeds that are due, longest due first, until `leasedUntil`. After a clock was set back, what
-   * was written by the time before it counts for nothing: a read or a beginning in the future, a wait or a lease longer
+   * was written by the time before it counts for nothing: a try or a beginning in the future, a wait or a lease longer
    * than any is.
    */
   async claim(worker: string, now: Instant, more: { leasedUntil: Instant; most: number }): Promise<Feed[]> {
@@ -75,8 +75,8 @@ export const feeds = (db: Kysely<Tables>) => ({
               where.and([
                 where('next_at', '<', never),
                 where.or([
-                  where('last_read_at', '>', now + clocksDiffer),
-                  where.and([where('last_read_at', 'is', null), where('failures', '=', 0)]),
+                  where('tried_at', '>', now + clocksDiffer),
+                  where('tried_at', 'is', null),
                   where('next_at', '>', now + tooFarAhead),
                 ]),
               ]),
@@ -148,6 +148,7 @@ export const feeds = (db: Kysely<Tables>) => ({
         ...(bodyHash === undefined ? {} : { body_hash: bodyHash }),
         first_read_at: sql`coalesce(first_read_at, ${times.now})`,
         last_read_at: times.now,
+        tried_at: times.now,
         next_at: times.nextAt,
         leased_until: 0,
         failures: 0,
@@ -177,6 +178,7 @@ export const feeds = (db: Kysely<Tables>) => ({
         failure: JSON.stringify(failure),
         failures: sql`failures + 1`,
         failing_since: sql`coalesce(failing_since, ${times.now})`,
+        tried_at: times.now,
         next_at: times.nextAt,
         leased_until: 0,
       })
@@ -240,7 +242,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       .execute()
     const filed = rows.filter((row) => row.filed !== null)
     const awaited = rows.some((row) => row.filed === null && row.failures === 0)
-    const patient = filed.every((row) => now - (row.first_read_at ?? now) < longestWait)
+    const patient = filed.every((row) => Math.abs(now - (row.first_read_at ?? now)) < longestWait)
     if (awaited && patient) return []
     return filed.map((row) => ({
       feedId: row.feed_id,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { additions } from './additions.ts'
 import { channels } from './channels.ts'
+import { community } from './community.ts'
 import { deliveries } from './deliveries.ts'
 import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
@@ -9,15 +10,18 @@ import { feeds } from './feeds.ts'
 import { newGroup } from './group.ts'
 import { keepsakes } from './keepsakes.ts'
 import { leases } from './leases.ts'
+import { links } from './links.ts'
 import { localMessages } from './local-messages.ts'
-import { type Memory, openMemory } from './memory.ts'
+import { type Memory, memoryIn, sharedMemory } from './memory.ts'
 import { mentions } from './mentions.ts'
 import { migrate } from './migrations/index.ts'
+import { once } from './once.ts'
 import { makeFolder, openFile } from './opening.ts'
 import { people } from './people.ts'
 import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
 import { setAside } from './set-aside.ts'
+import { setUp } from './set-up.ts'
 import { sourceActivity } from './source-activity.ts'
 import { stored } from './stored.ts'
 import { stories } from './stories.ts'
@@ -56,7 +60,7 @@ export async function openStore(
   // Loaded only where it is used: most will never need it.
   const postgres = url ? await import('./postgres.ts') : null
   const db = await (postgres ? postgres.openServer(url!, migrate, manners) : openFile(folder, migrate))
-  const memory = openMemory(folder === null ? null : join(folder, 'memory.db'))
+  const memory = url ? sharedMemory(db) : memoryIn(folder === null ? null : join(folder, 'memory.db'))
   const again = postgres?.again ?? (<Result>(work: () => Promise<Result>) => work())
   const together: Store['together'] = (work) =>
     again(() => db.transaction().execute((transaction) => work(partsOf(transaction))))
@@ -95,4 +99,8 @@ const partsOf = (db: Kysely<Tables>) => ({
   leases: leases(db),
   keepsakes: keepsakes(db),
   turns: turns(db),
+  once: once(db),
+  setUp: setUp(db),
+  links: links(db),
+  community: community(db),
 })

@@ -67,6 +67,7 @@ export const stories = (db: Kysely<Tables>) => ({
         told: sql`wanted`,
         wanted: sql`wanted + 1`,
         due_at: now,
+        held: 0,
       })
       .where('id', '=', id)
       .execute()
@@ -81,6 +82,7 @@ export const stories = (db: Kysely<Tables>) => ({
         pressed: 0,
         attempts: 0,
         due_at: dueAt,
+        held: dueAt > now ? 1 : 0,
         started_at: null,
         told_channel: null,
         told_id: null,

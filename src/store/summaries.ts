@@ -3,6 +3,7 @@ import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
 import { listed } from './batch.ts'
+import { isDue } from './due.ts'
 import { newId } from './id.ts'
 import type { Spot } from './outbox.ts'
 import type { Tables } from './tables.ts'
@@ -16,6 +17,7 @@ export type Waiting = {
   story: string | null
   copies: number
   inDoubt: boolean
+  mayRepeat: boolean
   createdAt: Instant
 }
 
@@ -25,7 +27,7 @@ export const summaries = (db: Kysely<Tables>) => ({
   async waiting(team: string, { chat, channel }: Place, now: Instant): Promise<Waiting[]> {
     const rows = await db
       .selectFrom('deliveries as d')
-      .select(['id', 'chat', 'channel', 'payload', 'wanted', 'story', 'in_doubt', 'created_at'])
+      .select(['id', 'chat', 'channel', 'payload', 'wanted', 'story', 'in_doubt', 'may_repeat', 'created_at'])
       .select((d) =>
         d
           .selectFrom('mentions as m')
@@ -40,10 +42,10 @@ export const summaries = (db: Kysely<Tables>) => ({
       .where('rule', 'in', summed)
       .where('state', '=', 'waiting')
       .where('in_summary', 'is', null)
-      .where('due_at', '<=', now)
+      .where(isDue(now))
       .orderBy('id')
       .execute()
-    return rows.map(({ payload, in_doubt, created_at, copies, ...row }) => ({
+    return rows.map(({ payload, in_doubt, may_repeat, created_at, copies, ...row }) => ({
       id: row.id,
       place: { chat: row.chat as ChatName, channel: row.channel },
       payload: JSON.parse(payload),
@@ -51,13 +53,14 @@ export const summaries = (db: Kysely<Tables>) => ({
       story: row.story,
       copies: Number(copies ?? 0),
       inDoubt: in_doubt === 1,
+      mayRepeat: may_repeat === 1,
       createdAt: created_at,
     }))
   },
 
   /**
    * These alerts will be told by one message; what waits for their threads is dropped. To be run in a transaction;
-   * a crash before or after it changes nothing.
+   * a crash before or after it changes nothing. Throws where one of them is being told otherwise.
    */
   async add(team: string, { chat, channel }: Place, all: string[], { payload, now }: Composed) {
     const id = newId(now)
@@ -71,12 +74,14 @@ export const summaries = (db: Kysely<Tables>) => ({
         in_summary: null,
       })
       .execute()
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('deliveries')
       .set({ in_summary: id, reason: null })
       .where('id', 'in', listed(all))
       .where('state', '=', 'waiting')
-      .execute()
+      .where('in_summary', 'is', null)
+      .executeTakeFirst()
+    if (Number(numUpdatedRows) !== all.length) throw new Error('another process tells some of these')
     await db
       .deleteFrom('deliveries')
       .where('thread_of', 'in', listed(all))
@@ -96,6 +101,7 @@ export const summaries = (db: Kysely<Tables>) => ({
         told_id: told.id,
         told_at: now,
         reason: null,
+        in_doubt: 0,
       })
       .where('in_summary', '=', id)
       .where('state', '=', 'waiting')

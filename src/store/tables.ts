@@ -20,6 +20,35 @@ export type Tables = {
   delivery_steps: DeliveryStepRow
   channels: ChannelRow
   leases: { name: string; held_by: string; held_until: number }
+  /** What was heard and is to be done once: begun, and done. */
+  once: { key: string; begun_at: number; done_at: number | null }
+  /** What was set up in a chat, and by whom: a team's channels, the roles of accounts and groups. */
+  set_channels: { team: string; purpose: string; chat: string; channel: string; by: string; at: number }
+  set_roles: { team: string; who: string; name: string; role: string; by: string; at: number }
+  set_steps: { id: Generated<number>; team: string; did: string; what: string; by: string; at: number }
+  link_codes: LinkCodeRow
+  /** What was said in a community's channel on a day, by mood; nobody's name. */
+  channel_days: {
+    team: string
+    chat: string
+    channel: string
+    day: string
+    said: number
+    positive: number
+    neutral: number
+    negative: number
+  }
+  questions: QuestionRow
+  /** What may be forgotten, as Keyv writes it. */
+  memory: { key: string; value: string; until_at: number | null }
+  newcomers: {
+    team: string
+    chat: string
+    author_key: string
+    name: string
+    joined_at: number
+    greeted_at: number | null
+  }
   /** What is made once and is the same for all processes: the secret. */
   keepsakes: { name: string; value: string }
   digests: DigestRow
@@ -50,6 +79,8 @@ export type FeedRow = {
   leased_until: number
   leased_by: string | null
   failures: number
+  /** When it was last asked for, well or not. */
+  tried_at: number | null
   failing_since: number | null
   failure: string | null
   first_read_at: number | null
@@ -171,12 +202,17 @@ export type DeliveryRow = {
   since_mention: number | null
   /** The newest version that somebody's press asked for. */
   pressed: Generated<number>
-  /** 1 while it waits or is being told and an earlier try may have arrived: it is looked for before it is said again. */
+  /** 1 while it is not told and an earlier try may have arrived: it is looked for before it is said again. */
   in_doubt: Generated<number>
-  /** 1 where it was said although an earlier try may have arrived, and nobody could look: the message says so. */
+  /**
+   * 1 where it is being said, or was, although an earlier try may have arrived, and nobody could look: the message
+   * says so. What a given-up alert may have told already is marked like this too when another one tells it.
+   */
   may_repeat: Generated<number>
   /** The delivery (rule `summary`) that tells it with others after an outage: told and given up when that one is. */
   in_summary: string | null
+  /** 1 while it waits for a moment of the clock, as the end of quiet hours; else `due_at` is no more than a short wait away. */
+  held: Generated<number>
 }
 
 /** What somebody did with a given-up delivery: `retried`, `dismissed`; the last one counts. */
@@ -274,6 +310,38 @@ export type TopicStepRow = {
   query: string
   by: string
   at: number
+}
+
+/** A question in a community's channel; who asked and what stand there until it is answered. */
+export type QuestionRow = {
+  id: Generated<number>
+  team: string
+  chat: string
+  channel: string
+  message: string
+  author_key: string
+  name: string | null
+  text: string | null
+  url: string | null
+  asked_at: number
+  answered_at: number | null
+}
+
+/** An account that asks to be joined with another, which is missing until somebody typed the code there. */
+export type LinkCodeRow = {
+  code_key: string
+  chat: string
+  workspace: string
+  user: string
+  name: string
+  until_at: number
+  /** Where the code was asked for: the answer of the other side is whispered there. */
+  asked_chat: string
+  asked_channel: string
+  other_chat: string | null
+  other_workspace: string | null
+  other_user: string | null
+  other_name: string | null
 }
 
 export type LocalMessageRow = {

@@ -23,15 +23,15 @@ export default texts({
   },
   'add.topic': { en: 'The topic it is about', fr: 'Le sujet dont il s’agit' },
   'add.submit': { en: 'Add', fr: 'Ajouter' },
-  'add.by-hand': { en: 'added by hand', fr: 'ajouté à la main' },
+  'add.by-hand': { en: 'Added by hand', fr: 'Ajout à la main' },
   'add.nothing': {
     en: 'There is nothing to add yet: paste the text, or at least the address.',
     fr: 'Il n’y a encore rien à ajouter : collez le texte, ou au moins l’adresse.',
   },
   'add.added': { en: 'Added as mention {id}.', fr: 'Mention ajoutée : numéro {id}.' },
   'add.known': {
-    en: 'Already known: mention {id}, heard {time} from {outlet}. Nothing was doubled.',
-    fr: 'Cette mention est déjà connue : numéro {id}, entendue {time} chez {outlet}. Rien n’a été doublé.',
+    en: 'Already known: mention {id}, heard {time} from {outlet}. It was not added a second time.',
+    fr: 'Je connais déjà cette mention : numéro {id}, entendue {time} ({outlet}). Elle n’a pas été ajoutée une seconde fois.',
   },
   'add.without-text': {
     en: 'Without its text I cannot judge the mood: it counts as neutral.',
@@ -44,8 +44,8 @@ export default texts({
   'add.told-now': { en: 'in #{channel}, right now', fr: 'dans #{channel}, à l’instant' },
   'add.which': { en: 'Which topic is it about?', fr: 'De quel sujet s’agit-il ?' },
   'add.which-why': {
-    en: 'None of your topics finds itself in this text. You know better: press the one it is about.',
-    fr: 'Aucun de vos sujets ne se retrouve dans ce texte. Vous savez mieux que moi : appuyez sur le bon.',
+    en: 'None of your topics is found in this text. You know better: choose the one it is about.',
+    fr: 'Aucun de vos sujets n’apparaît dans ce texte. Vous savez mieux que moi : choisissez le bon.',
   },
   'add.which-more': {
     en: 'For another topic, name it in the command: `topic:`',
@@ -94,7 +94,7 @@ export default texts({
   },
   'import.no-date-column': {
     en: 'Line {line} names the columns, but none for the date, and history without dates would count as said today. Name that column “date”.',
-    fr: 'La ligne {line} nomme les colonnes, mais aucune pour la date, et un passé sans dates compterait comme dit aujourd’hui. Nommez cette colonne « date ».',
+    fr: 'La ligne {line} nomme les colonnes, mais aucune pour la date, et un historique sans dates compterait comme paru aujourd’hui. Nommez cette colonne « date ».',
   },
   'import.unreadable': {
     en: 'a quotation that opens here or below never ends, so nothing after it could be read. Close it, and import the file again.',
@@ -117,8 +117,8 @@ export default texts({
     fr: '« {given} » n’est pas une date : écrivez 2026-11-21 14:05 ou 21/11/2026 14:05.',
   },
   'import.month-first': {
-    en: '“{given}” has no such month: if this file names the month first, import it with --month-first.',
-    fr: '« {given} » n’a pas de tel mois : si ce fichier met le mois en premier, importez-le avec --month-first.',
+    en: '“{given}”: there is no such month; if this file names the month first, import it with --month-first.',
+    fr: '« {given} » : ce mois n’existe pas ; si ce fichier met le mois en premier, importez-le avec --month-first.',
   },
   'import.file-month-first': {
     en: 'Line {line} says “{given}”: this file names the month first, and dates such as 03/04 would be read the wrong way round. Nothing was imported; do it again with --month-first.',
@@ -141,8 +141,8 @@ export default texts({
     fr: '« {given} » n’est pas un nombre de personnes : écrivez-le en chiffres, 12500, ou laissez la cellule vide.',
   },
   'import.ignored': {
-    en: '{file}: “{columns}” is left aside, the mood is judged anew.',
-    fr: '{file} : « {columns} » est laissé de côté, la tonalité est jugée de nouveau.',
+    en: '{file}: I leave “{columns}” aside and judge the mood myself.',
+    fr: '{file} : je laisse « {columns} » de côté et juge la tonalité moi-même.',
   },
   'import.wrong': { en: '{file}:{line}: {why}', fr: '{file}:{line}: {why}' },
   'import.more-wrong': {
@@ -161,6 +161,18 @@ export default texts({
   'import.left-out': {
     en: { one: '{n} wrong line left out', other: '{n} wrong lines left out' },
     fr: { one: '{n} ligne fausse laissée de côté', other: '{n} lignes fausses laissées de côté' },
+  },
+  'import.stopped': {
+    en: {
+      one: '{file}: stopped. The {n} post filed so far stays; import the same file again, and only what is missing is added.',
+      other:
+        '{file}: stopped. The {n} posts filed so far stay; import the same file again, and only what is missing is added.',
+    },
+    fr: {
+      one: '{file} : interrompu. La publication déjà classée ({n}) le reste ; importez à nouveau le même fichier, et seul ce qui manque sera ajouté.',
+      other:
+        '{file} : interrompu. Les {n} publications déjà classées le restent ; importez à nouveau le même fichier, et seul ce qui manque sera ajouté.',
+    },
   },
   'import.lines': {
     en: { one: '{n} line', other: '{n} lines' },

@@ -33,11 +33,15 @@ export default texts({
   },
   'bot.not-yours': {
     en: 'This takes the role “{role}” or a higher one. If you need it, ask {admins}. `/help` shows what you can do.',
-    fr: 'Il faut pour cela le rôle « {role} » ou un rôle au-dessus. Si vous en avez besoin, demandez à {admins}. `/aide` montre ce que vous pouvez faire.',
+    fr: 'C’est réservé au rôle « {role} » et aux rôles au-dessus. Si vous en avez besoin, demandez à {admins}. `/aide` montre ce que vous pouvez faire.',
   },
   'bot.no-team': {
     en: 'This channel belongs to no team. Ask in a team’s channel, or add `team:` with one of: {teams}.',
     fr: 'Ce canal n’appartient à aucune équipe. Posez la question dans le canal d’une équipe, ou ajoutez `équipe:` avec l’une de celles-ci : {teams}.',
+  },
+  'bot.nobody-here': {
+    en: 'No team of Vigie speaks here yet. Copy the folder config/teams/nimbus for your own brand, restart Vigie, then type `/setup` here.',
+    fr: 'Aucune équipe de Vigie ne parle encore ici. Copiez le dossier config/teams/nimbus pour votre propre marque, redémarrez Vigie, puis tapez ici `/installation`.',
   },
   'bot.unknown-team': {
     en: 'There is no team “{given}” for you.',
@@ -45,15 +49,22 @@ export default texts({
   },
   'bot.unknown-command': {
     en: 'There is no command `/{given}`. `/help` lists them all.',
-    fr: 'La commande `/{given}` n’existe pas. `/aide` les montre toutes.',
+    fr: 'La commande `/{given}` n’existe pas. `/aide` montre toutes celles qui existent.',
   },
   'bot.unknown-command-near': {
     en: 'There is no command `/{given}`. Did you mean `/{meant}`?',
     fr: 'La commande `/{given}` n’existe pas. Vouliez-vous dire `/{meant}` ?',
   },
+  'whole.read': { en: 'Read it all', fr: 'Tout lire' },
+  'whole.on': { en: 'Next', fr: 'Suite' },
+  'whole.back': { en: 'Back', fr: 'Précédent' },
+  'whole.forgotten': {
+    en: 'The whole of it is no longer kept. Ask again with the command.',
+    fr: 'Le texte entier n’est plus conservé. Relancez la commande.',
+  },
   'bot.old-button': {
     en: 'This button no longer does anything. Ask again with the command to get a fresh one.',
-    fr: 'Ce bouton ne fait plus rien. Relancez la commande pour en avoir un neuf.',
+    fr: 'Ce bouton ne fait plus rien. Relancez la commande pour en obtenir un nouveau.',
   },
   'bot.no-message': {
     en: 'This message is gone, or is not for you.',
@@ -65,7 +76,7 @@ export default texts({
   },
   'bot.form-by-button': {
     en: 'This needs a word from you: press the button.',
-    fr: 'Il faut un mot de votre part : appuyez sur le bouton.',
+    fr: 'J’ai besoin d’un mot de votre part : appuyez sur le bouton.',
   },
 
   'option.unknown': {
@@ -102,15 +113,15 @@ export default texts({
   },
   'option.since': {
     en: '“{given}” is no moment I understand. Try 24h, 3d, yesterday or 2026-11-01.',
-    fr: '« {given} » n’est pas un moment que je comprends. Essayez 24h, 3j, hier ou 01/11/2026.',
+    fr: 'Je ne comprends pas le moment « {given} ». Essayez 24h, 3j, hier ou 01/11/2026.',
   },
   'option.since-future': {
     en: '“{given}” has not happened yet. Try 24h, yesterday or an earlier date.',
     fr: '« {given} » n’est pas encore arrivé. Essayez 24h, hier ou une date plus ancienne.',
   },
   'option.topic': {
-    en: '“{given}” is not one of the topics. There are: {topics}.',
-    fr: '« {given} » ne fait pas partie des sujets. Il y a : {topics}.',
+    en: '“{given}” is not one of your topics: {topics}.',
+    fr: '« {given} » ne fait pas partie de vos sujets : {topics}.',
   },
   'option.mood': {
     en: '“{given}” is no mood. Choose negative, neutral or positive.',
@@ -136,8 +147,8 @@ export default texts({
     fr: { one: '{n} sujet', other: '{n} sujets' },
   },
   'help.note': {
-    en: 'Every command also answers to `/vigie` (`/vigie mentions`). `/help mentions` explains one. Keys work in French and English.',
-    fr: 'Chaque commande répond aussi à `/vigie` (`/vigie mentions`). `/aide mentions` en explique une. Les clés marchent en français et en anglais.',
+    en: 'Every command also answers to `/vigie` (`/vigie mentions`). `/help mentions` explains that one. Keys (`since:`, `topic:`…) work in French and English.',
+    fr: 'Chaque commande s’écrit aussi après `/vigie` (`/vigie mentions`). `/aide mentions` explique celle-là en détail. Les clés (`depuis:`, `sujet:`…) s’écrivent en français ou en anglais.',
   },
   'help.command': { en: 'The command to explain', fr: 'La commande à expliquer' },
   'help.required': { en: 'required', fr: 'obligatoire' },

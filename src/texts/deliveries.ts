@@ -15,8 +15,8 @@ export default texts({
     fr: 'Depuis quand : 24h, 3j, hier, 01/11/2026',
   },
   'deliveries.no-state': {
-    en: '“{given}” is none of these: waiting, told, given-up, repeats.',
-    fr: '« {given} » n’en fait pas partie : attente, signalé, abandonné, doublons.',
+    en: '“{given}” is no state. Choose waiting, told, given-up or repeats.',
+    fr: '« {given} » n’est pas un état. Choisissez attente, signalé, abandonné ou doublons.',
   },
   'deliveries.no-channel': {
     en: 'This team tells nothing in #{given}. Its channels: {channels}.',
@@ -50,7 +50,7 @@ export default texts({
     fr: 'Rien ne correspond. Ce que j’entends à votre sujet est signalé dans vos canaux au fil de l’eau ; `/sources` dit où j’écoute.',
   },
   'deliveries.only-channel': { en: 'in #{channel}', fr: 'dans #{channel}' },
-  'deliveries.only-since': { en: 'since {time}', fr: 'depuis {time}' },
+  'deliveries.only-since': { en: 'since {time}', fr: 'depuis : {time}' },
 
   'deliveries.queue': {
     en: { one: '{n} waiting since {since}: {why}', other: '{n} waiting, the oldest since {since}: {why}' },
@@ -91,7 +91,7 @@ export default texts({
       other: '{reason} ; {n} essais jusqu’ici, le prochain à {time}',
     },
   },
-  'deliveries.why-turn': { en: 'its turn comes', fr: 'son tour vient' },
+  'deliveries.why-turn': { en: 'its turn comes', fr: 'c’est bientôt son tour' },
   'deliveries.was-told': { en: '✅ In #{channel}, {time}', fr: '✅ Dans #{channel}, {time}' },
   'deliveries.outdated': {
     en: 'a change to it still waits: {why}',
@@ -104,6 +104,14 @@ export default texts({
   'deliveries.was-given-up': {
     en: '⛔ Not told in #{channel}: {reason}',
     fr: '⛔ Pas signalé dans #{channel} : {reason}',
+  },
+  'deliveries.perhaps': {
+    en: 'an earlier try may have arrived',
+    fr: 'un essai précédent est peut-être arrivé',
+  },
+  'deliveries.unconfirmed': {
+    en: '❔ Perhaps in #{channel}: I said it, no answer ever came, and I cannot look there. See for yourself before you try again',
+    fr: '❔ Peut-être dans #{channel} : je l’ai envoyé sans jamais recevoir de réponse, et je ne peux pas vérifier. Regardez-y avant de réessayer',
   },
   'deliveries.change-given-up': {
     en: '⛔ Told in #{channel} {time}, but could not be brought up to date: {reason}',
@@ -126,6 +134,10 @@ export default texts({
   'deliveries.retried': {
     en: 'I am trying again. `/deliveries` says how it went.',
     fr: 'Je réessaie. `/envois` dit ce que cela donne.',
+  },
+  'deliveries.told-since': {
+    en: 'Another message has told this story in the same channel since: I dismissed this one instead of ringing twice.',
+    fr: 'Un autre message a signalé cette actualité dans le même canal entre-temps : j’ai écarté celui-ci plutôt que de sonner deux fois.',
   },
   'deliveries.dismissed': {
     en: 'Dismissed: it is no longer shown here. `/deliveries state:given-up` still lists it.',

@@ -56,6 +56,25 @@ export default texts({
     en: { one: '{n} more, see `/sources`', other: '{n} more, see `/sources`' },
     fr: { one: '{n} autre, voir `/sources`', other: '{n} autres, voir `/sources`' },
   },
+  'digest.untold': { en: 'What I could not tell you', fr: 'Ce que je n’ai pas pu vous signaler' },
+  'digest.given-up': {
+    en: { one: '⛔ **{n}** message was given up', other: '⛔ **{n}** messages were given up' },
+    fr: { one: '⛔ **{n}** message abandonné', other: '⛔ **{n}** messages abandonnés' },
+  },
+  'digest.unconfirmed': {
+    en: {
+      one: '❔ **{n}** message perhaps arrived: no answer ever came',
+      other: '❔ **{n}** messages perhaps arrived: no answer ever came',
+    },
+    fr: {
+      one: '❔ **{n}** message peut-être arrivé : aucune réponse n’est jamais venue',
+      other: '❔ **{n}** messages peut-être arrivés : aucune réponse n’est jamais venue',
+    },
+  },
+  'digest.untold-where': {
+    en: '`/deliveries state:given-up` names what was not told.',
+    fr: '`/envois état:abandonné` dit lesquels.',
+  },
   'digest.rest': {
     en: { one: 'One more: `/mentions since:{date}`', other: '{n} more: `/mentions since:{date}`' },
     fr: { one: 'Une autre : `/mentions depuis:{date}`', other: '{n} autres : `/mentions depuis:{date}`' },

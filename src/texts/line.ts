@@ -3,8 +3,8 @@ import { texts } from './text.ts'
 /** What the command line says. */
 export default texts({
   'scan.no-file': {
-    en: '{file} cannot be opened ({reason}): check its name, or whether you may read it.',
-    fr: '{file} ne s’ouvre pas ({reason}) : vérifiez son nom, ou si vous avez le droit de le lire.',
+    en: 'this file cannot be opened ({reason}): check its name, and that you may read it.',
+    fr: 'ce fichier ne s’ouvre pas ({reason}) : vérifiez son nom, et que vous avez le droit de le lire.',
   },
   'scan.no-post': {
     en: 'Line {line} is no post: write one JSON object a line, with "title", "text", "url".',
@@ -20,34 +20,41 @@ export default texts({
   },
   'line.check-problems': {
     en: {
-      one: '{n} problem in the settings; nothing was started.',
-      other: '{n} problems in the settings; nothing was started.',
+      one: '{n} problem in the settings, to be put right before Vigie starts.',
+      other: '{n} problems in the settings, to be put right before Vigie starts.',
     },
     fr: {
-      one: '{n} problème dans les réglages ; rien n’a démarré.',
-      other: '{n} problèmes dans les réglages ; rien n’a démarré.',
+      one: '{n} problème dans les réglages, à corriger avant le démarrage.',
+      other: '{n} problèmes dans les réglages, à corriger avant le démarrage.',
     },
   },
   'line.started': {
     en: 'Vigie keeps watch. Open {address} in a browser; Ctrl-C stops.',
     fr: 'Vigie veille. Ouvrez {address} dans un navigateur ; Ctrl-C arrête.',
   },
-  'line.later': {
-    en: '{what} is set, but this version does not use it yet: {meanwhile}',
-    fr: '{what} est défini, mais cette version ne s’en sert pas encore : {meanwhile}',
+  'line.unconnected': {
+    en: '{what}: what is meant for this channel waits, since {kind} is not connected; its token is missing (see .env.example).',
+    fr: '{what} : ce qui est destiné à ce canal attend, car {kind} n’est pas connecté ; il manque son jeton (voir .env.example).',
   },
-  'line.meanwhile-chat': {
-    en: 'what is meant for that chat waits, and the local workspace shows the rest.',
-    fr: 'ce qui est destiné à ce chat attend, et l’espace local montre le reste.',
+  'line.no-channels': {
+    en: '{chat} is connected, but no team has a channel there yet: type /setup (or /vigie setup) there, or name the channels in team.yaml.',
+    fr: '{chat} est connecté, mais aucune équipe n’y a encore de canal : tapez-y /installation (ou /vigie installation), ou nommez les canaux dans team.yaml.',
   },
-  'line.meanwhile-door': { en: 'no public door is opened.', fr: 'aucune porte publique n’est ouverte.' },
+  'line.no-door': {
+    en: 'Slack without SLACK_APP_TOKEN calls Vigie by HTTP: set VIGIE_PUBLIC_PORT and VIGIE_PUBLIC_URL, or use Socket Mode. Until then Vigie speaks there, and hears nothing.',
+    fr: 'Sans SLACK_APP_TOKEN, Slack appelle Vigie par HTTP : définissez VIGIE_PUBLIC_PORT et VIGIE_PUBLIC_URL, ou passez par Socket Mode. D’ici là, Vigie y parle mais n’entend rien.',
+  },
+  'line.idle-door': {
+    en: 'VIGIE_PUBLIC_PORT is set, but nothing of yours is called from outside yet: no public door is opened.',
+    fr: 'VIGIE_PUBLIC_PORT est défini, mais rien chez vous n’est encore appelé de l’extérieur : aucune porte publique n’est ouverte.',
+  },
   'line.database-unreachable': {
     en: 'The database at {server} cannot be used: {reason}. Check DATABASE_URL, and that the server runs; nothing was started.',
     fr: 'La base de données sur {server} est inutilisable : {reason}. Vérifiez DATABASE_URL, et que le serveur tourne ; rien n’a démarré.',
   },
   'line.second-process': {
-    en: 'Another Vigie already works in {folder}. Stop that one first, give this one a folder of its own (VIGIE_DATA), or let both share a PostgreSQL server (DATABASE_URL).',
-    fr: 'Une autre Vigie travaille déjà dans {folder}. Arrêtez-la d’abord, donnez à celle-ci un dossier à elle (VIGIE_DATA), ou faites-leur partager un serveur PostgreSQL (DATABASE_URL).',
+    en: 'Vigie already runs with the folder {folder}: open its page in your browser, or stop it first. To run a second one, give it a folder of its own (VIGIE_DATA), or let both share a PostgreSQL server (DATABASE_URL).',
+    fr: 'Vigie tourne déjà avec le dossier {folder} : ouvrez sa page dans votre navigateur, ou arrêtez-la d’abord. Pour en lancer une seconde, donnez-lui son propre dossier (VIGIE_DATA), ou faites-leur partager un serveur PostgreSQL (DATABASE_URL).',
   },
   'line.stopping': { en: 'Stopping…', fr: 'Arrêt en cours…' },
   'line.not-json': {
@@ -62,6 +69,16 @@ export default texts({
     fr: {
       one: '{name} : {n} publication, la plus récente du {newest}',
       other: '{name} : {n} publications, la plus récente du {newest}',
+    },
+  },
+  'line.online-other': {
+    en: {
+      one: '{name}: rss-parser reads {n} post, the newest from {newest}',
+      other: '{name}: rss-parser reads {n} posts, the newest from {newest}',
+    },
+    fr: {
+      one: '{name} : rss-parser lit {n} publication, la plus récente du {newest}',
+      other: '{name} : rss-parser lit {n} publications, la plus récente du {newest}',
     },
   },
   'line.online-unread': { en: '{name}: cannot be read: {reason}', fr: '{name} : illisible : {reason}' },

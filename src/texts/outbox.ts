@@ -14,6 +14,7 @@ export default texts({
     en: 'The oldest had waited since {time}.',
     fr: 'La plus ancienne attendait depuis {time}.',
   },
+  'outbox.summary-repeat': { en: '⚠️ possible repeat', fr: '⚠️ doublon possible' },
   'outbox.summary-copies': {
     en: { one: '{n} mention of this story', other: '{n} mentions of this story' },
     fr: { one: '{n} mention de cette actualité', other: '{n} mentions de cette actualité' },

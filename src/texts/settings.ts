@@ -65,7 +65,7 @@ export default texts({
     en: 'a value cannot begin with “{given}”; put it in quotes',
   },
   'settings.after-quote': {
-    fr: `il reste du texte après le guillemet fermant ; mettez toute la valeur entre guillemets simples, par exemple '"lampe Nimbus" OR "veilleuse Nimbus"'`,
+    fr: `il reste du texte après le guillemet fermant ; mettez toute la valeur entre guillemets simples, par exemple '"lampe Nimbus" OU "veilleuse Nimbus"'`,
     en: `there is more after the closing quote; put the whole value in single quotes, such as '"Nimbus lamp" OR "Nimbus night light"'`,
   },
   'settings.escape': {
@@ -211,7 +211,7 @@ export default texts({
     en: 'a source is either a feed or samples; make two sources of it',
   },
   'settings.source-none': {
-    fr: 'cette source ne dit pas d’où viennent ses messages ; ajoutez « feed: https://… » ou « samples: samples.yaml »',
+    fr: 'cette source ne dit pas d’où viennent ses publications ; ajoutez « feed: https://… » ou « samples: samples.yaml »',
     en: 'this source does not say where its posts come from; add “feed: https://…” or “samples: samples.yaml”',
   },
   'settings.sample-address': {
@@ -241,8 +241,8 @@ export default texts({
   },
   // Chats.
   'settings.channel': {
-    fr: '« {given} » ne peut pas nommer un salon dans {chat} ; essayez « #{near} »',
-    en: '“{given}” cannot name a channel in {chat}; try “#{near}”',
+    fr: '« {given} » ne peut pas être le nom d’un canal ({chat}) ; essayez « #{near} »',
+    en: '“{given}” cannot be the name of a channel ({chat}); try “#{near}”',
   },
   'settings.account': {
     fr: '« {given} » n’est pas un compte ; écrivez-le chat:espace/utilisateur, par exemple « slack:T012AB3CD/U061F7AUR » ou « local:mia »',
@@ -259,6 +259,18 @@ export default texts({
   'settings.account-discord': {
     fr: '« {given} » ne ressemble pas à un compte Discord ; prenez les identifiants en chiffres du serveur et du membre (mode développeur, « Copier l’identifiant »), par exemple « discord:81384788765712384/80351110224678912 »',
     en: '“{given}” does not look like a Discord account; use the ids of server and member, in digits (developer mode, “Copy ID”), such as “discord:81384788765712384/80351110224678912”',
+  },
+  'settings.group': {
+    fr: '« {given} » ne ressemble pas à un groupe ; écrivez « slack:T012AB3CD/S061F7AUR » (un groupe d’utilisateurs) ou « discord:81384788765712384/80351110224678912 » (un rôle) : « /installation » les montre',
+    en: '“{given}” does not look like a group; write “slack:T012AB3CD/S061F7AUR” (a user group) or “discord:81384788765712384/80351110224678912” (a role): “/setup” shows them',
+  },
+  'settings.server': {
+    fr: '« {given} » ne ressemble pas à un serveur Discord ; prenez son identifiant en chiffres (mode développeur, clic droit sur le serveur, « Copier l’identifiant »)',
+    en: '“{given}” does not look like a Discord server; use its id, in digits (developer mode, right-click on the server, “Copy ID”)',
+  },
+  'settings.token-shared': {
+    fr: 'cette équipe nomme le même jeton que l’équipe {team} ; un espace que plusieurs équipes partagent est celui de Vigie : mettez ce jeton dans {variable} et retirez-le des deux équipes',
+    en: 'this team names the same token as the team {team}; a workspace that several teams share is Vigie’s own: put that token into {variable}, and take it out of both teams',
   },
   'settings.slack-half': {
     fr: 'un espace Slack à soi demande « token », et « appToken » (Socket Mode) ou « signingSecret » (HTTP) ; ajoutez l’un des deux',
@@ -331,15 +343,15 @@ export default texts({
     en: 'the query ends too early; add what should follow, or remove the last operator',
   },
   'query.operator-misplaced': {
-    fr: 'il manque un mot à chercher à cet endroit ; un opérateur (AND, OR) se place entre deux, et deux opérateurs ne se suivent pas',
+    fr: 'il manque un mot à chercher à cet endroit ; un opérateur (ET, OU) se place entre deux, et deux opérateurs ne se suivent pas',
     en: 'a word to look for is missing here; an operator (AND, OR) goes between two, and no two operators follow each other',
   },
   'query.too-deep': {
-    fr: 'plus de {most} parenthèses et NOT imbriqués ; simplifiez la requête, ou faites-en plusieurs',
+    fr: 'plus de {most} parenthèses et SAUF imbriqués ; simplifiez la requête, ou faites-en plusieurs',
     en: 'more than {most} brackets and NOTs inside each other; simplify the query, or make several of it',
   },
   'query.only-not': {
-    fr: 'cette requête ne fait qu’exclure, ou choisir une langue, et trouverait presque tout ; ajoutez ce qu’il faut chercher, par exemple « nimbus NOT météo »',
+    fr: 'cette requête ne fait qu’exclure, ou choisir une langue, et trouverait presque tout ; ajoutez ce qu’il faut chercher, par exemple « nimbus SAUF météo »',
     en: 'this query only excludes, or only names a language, and would find nearly everything; add what to look for, as in “nimbus NOT weather”',
   },
   'query.too-long': {
@@ -371,7 +383,7 @@ export default texts({
     en: '“{text}” is not the name of a site; write all of it, as in site:nimbus.example',
   },
   'query.lang-wrong': {
-    fr: '« {text} » n’est pas un code de langue ; écrivez ses deux lettres, par exemple lang:fr',
+    fr: '« {text} » n’est pas un code de langue ; écrivez ses deux lettres, par exemple langue:fr',
     en: '“{text}” is not the code of a language; write its two letters, as in lang:fr',
   },
   'query.near-wrong': {

@@ -81,8 +81,8 @@ export default texts({
     fr: '{host} n’a pas répondu en entier en {seconds} s',
   },
   'door.unknown-host': {
-    en: '{host} does not exist, or its name server does not know it',
-    fr: '{host} n’existe pas, ou son serveur de noms ne le connaît pas',
+    en: '{host} cannot be found: either the address is wrong, or this machine cannot reach the internet',
+    fr: '{host} est introuvable : soit l’adresse est fausse, soit cette machine n’a pas accès à internet',
   },
   'door.no-name-server': {
     en: '{host} could not be looked up: the name server did not answer',
@@ -152,8 +152,8 @@ export default texts({
     fr: 'Pas encore lue, première lecture {next}',
   },
   'sources.failing': {
-    en: '⚠️ Cannot be read {since}: {failure}. Next try {next}.',
-    fr: '⚠️ Illisible {since} : {failure}. Prochain essai {next}.',
+    en: '⚠️ Cannot be read {since}, next try {next}: {failure}',
+    fr: '⚠️ Illisible {since}, prochain essai {next} : {failure}',
   },
   'sources.last-read': { en: 'Last read {time}.', fr: 'Dernière lecture {time}.' },
   'sources.never-read': { en: 'It was never read.', fr: 'Elle n’a jamais été lue.' },
@@ -201,7 +201,7 @@ export default texts({
     fr: 'Publications d’exemple, livrées avec Vigie ; retirez cette source des réglages quand les vôtres y sont',
   },
   'sources.add': {
-    en: 'Sources are named in {file}.',
-    fr: 'Les sources sont nommées dans {file}.',
+    en: 'Sources are set in {file}.',
+    fr: 'Les sources se règlent dans {file}.',
   },
 })

@@ -14,6 +14,10 @@ export default texts({
     en: 'Vigie cannot read its database: the file is damaged. Whoever runs Vigie has to stop it and put a backup in its place.',
     fr: 'Vigie ne peut pas lire sa base de données : le fichier est abîmé. La personne qui administre Vigie doit l’arrêter et remettre une sauvegarde à la place.',
   },
+  'store.down': {
+    en: 'The database of Vigie does not answer: {reason}. Check that it runs and can be reached, then try again.',
+    fr: 'La base de données de Vigie ne répond pas : {reason}. Vérifiez qu’elle tourne et qu’elle est joignable, puis réessayez.',
+  },
 
   'store.no-folder': {
     en: 'The folder {folder} cannot be made or used ({reason}). Make it yourself, writable for the user that runs Vigie, or name another one with VIGIE_DATA; nothing was started.',

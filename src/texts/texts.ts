@@ -5,13 +5,20 @@ import type { Locale } from '../model/team.ts'
 import { localOf } from '../model/time.ts'
 import adding from './adding.ts'
 import bot from './bot.ts'
+import community from './community.ts'
 import deliveries from './deliveries.ts'
 import digest from './digest.ts'
+import discord from './discord.ts'
+import discordTrouble from './discord-trouble.ts'
 import line from './line.ts'
+import link from './link.ts'
 import { type Marked, plain } from './marked.ts'
 import mentions from './mentions.ts'
 import outbox from './outbox.ts'
 import settings from './settings.ts'
+import setup from './setup.ts'
+import slack from './slack.ts'
+import slackTrouble from './slack-trouble.ts'
 import sources from './sources.ts'
 import store from './store.ts'
 import stories from './stories.ts'
@@ -23,12 +30,19 @@ import workspace from './workspace.ts'
 const texts = {
   ...adding,
   ...bot,
+  ...community,
   ...deliveries,
   ...digest,
+  ...discord,
+  ...discordTrouble,
   ...line,
+  ...link,
   ...mentions,
   ...outbox,
   ...settings,
+  ...setup,
+  ...slack,
+  ...slackTrouble,
   ...sources,
   ...store,
   ...stories,
@@ -124,8 +138,11 @@ function resourcesOf(locale: Locale): Record<string, string> {
 }
 
 /** Hours and minutes; the day too where it is not today, the year where it is not this one. */
-const timeIn = (locale: Locale, at: Instant, now: Instant, timeZone: string): string =>
-  clock(locale, timeZone, lengthOf(at, now, timeZone)).format(at)
+function timeIn(locale: Locale, at: Instant, now: Instant, timeZone: string): string {
+  const time = clock(locale, timeZone, lengthOf(at, now, timeZone)).format(at)
+  // French writes « 1er oct. » where Intl gives « 1 oct. ».
+  return locale === 'fr' ? time.replace(/^1(?=\s)/, '1er') : time
+}
 
 function lengthOf(at: Instant, now: Instant, timeZone: string) {
   const [then, today] = [localOf(at, timeZone), localOf(now, timeZone)]

@@ -15,8 +15,8 @@ export default texts({
   'watch.remove-about': { en: 'Remove a topic', fr: 'Retirer un sujet' },
   'watch.query': { en: 'The query', fr: 'La requête' },
   'watch.query-hint': {
-    en: 'lumeo OR "lumeo lamps" OR @lumeo NOT job',
-    fr: 'lumeo OR "lampes lumeo" OR @lumeo NOT emploi',
+    en: 'acme OR "acme lamps" OR @acme NOT job',
+    fr: 'acme OU "lampes acme" OU @acme SAUF emploi',
   },
   'watch.name': { en: 'The topic’s name', fr: 'Le nom du sujet' },
   'watch.kind': {
@@ -31,7 +31,7 @@ export default texts({
   'watch.is-theme': { en: 'theme', fr: 'thème' },
 
   'watch.added': { en: 'by {by}, {time}', fr: 'par {by}, {time}' },
-  'watch.in-file': { en: '{place} (changed there)', fr: '{place} (se modifie là)' },
+  'watch.in-file': { en: '{place} (changed in that file)', fr: '{place} (se modifie dans ce fichier)' },
   'watch.in-files': { en: 'from the settings', fr: 'dans les réglages' },
   'watch.mentions': {
     en: { one: '{n} mention in 7 days', other: '{n} mentions in 7 days' },
@@ -46,12 +46,12 @@ export default texts({
     fr: '⚠️ Pas surveillé : les réglages ont désormais un sujet de ce nom ({place}). `/veille retirer` enlève celui-ci.',
   },
   'watch.how-staff': {
-    en: '`/watch try lumeo` shows what a query would have caught.',
-    fr: '`/veille essayer lumeo` montre ce qu’une requête aurait trouvé.',
+    en: '`/watch try <query>` shows what a query would have caught.',
+    fr: '`/veille essayer <requête>` montre ce qu’une requête aurait trouvé.',
   },
   'watch.how-admin': {
-    en: '`/watch try lumeo` shows what a query would have caught. `/watch add`, `/watch change` and `/watch remove` change what is watched; what stands in the settings is changed there.',
-    fr: '`/veille essayer lumeo` montre ce qu’une requête aurait trouvé. `/veille ajouter`, `/veille modifier` et `/veille retirer` changent ce qui est surveillé ; ce qui est dans les réglages se modifie là.',
+    en: '`/watch try <query>` shows what a query would have caught. `/watch add`, `/watch change` and `/watch remove` change what is watched; what comes from the settings is changed in their file.',
+    fr: '`/veille essayer <requête>` montre ce qu’une requête aurait trouvé. `/veille ajouter`, `/veille modifier` et `/veille retirer` changent ce qui est surveillé ; ce qui vient des réglages se modifie dans leur fichier.',
   },
   'watch.none-named': {
     en: '“{given}” is neither a topic nor something `/watch` can do. Topics: {topics}. You can `try`, `add`, `change` and `remove`.',
@@ -63,7 +63,7 @@ export default texts({
     fr: { one: '{n} publication aurait été trouvée', other: '{n} publications auraient été trouvées' },
   },
   'watch.try-name': { en: '{name}, not saved yet', fr: 'Pas encore enregistré : {name}' },
-  'watch.tried': { en: 'Tried: {query}', fr: 'Essai : {query}' },
+  'watch.tried': { en: 'Tried: {query}', fr: 'Requête essayée : {query}' },
   'watch.caught': {
     en: 'It catches **{n}** of {all} posts of {period}.',
     fr: {
@@ -72,18 +72,18 @@ export default texts({
     },
   },
   'watch.period': {
-    en: { one: 'the last day (since {since})', other: 'the last {n} days (since {since})' },
+    en: { one: 'the last day ({since})', other: 'the last {n} days ({since})' },
     fr: {
-      one: 'entendues ce dernier jour (depuis {since})',
-      other: 'entendues ces {n} derniers jours (depuis {since})',
+      one: 'entendues au cours du dernier jour ({since})',
+      other: 'entendues au cours des {n} derniers jours ({since})',
     },
   },
   'watch.older': {
-    en: 'It also catches **{n}** of {all} older posts, kept because they are mentions (since {since}).',
+    en: 'It also catches **{n}** of {all} older posts, kept because they are mentions ({since}).',
     fr: {
-      one: 'Elle trouve aussi **{n}** publication plus ancienne sur {all}, gardées parce que ce sont des mentions (depuis {since}).',
+      one: 'Elle trouve aussi **{n}** publication plus ancienne sur {all}, gardées parce que ce sont des mentions ({since}).',
       other:
-        'Elle trouve aussi **{n}** publications plus anciennes sur {all}, gardées parce que ce sont des mentions (depuis {since}).',
+        'Elle trouve aussi **{n}** publications plus anciennes sur {all}, gardées parce que ce sont des mentions ({since}).',
     },
   },
   'watch.nothing-stored': {
@@ -128,7 +128,7 @@ export default texts({
   },
   'watch.too-much': {
     en: '⚠️ That is a lot: {facts}. More than one post in twenty, or fifty a day, and nobody reads them any more. Add a word that goes with the name, or exclude others with NOT. Where a source is itself a search for this name, it is fine.',
-    fr: '⚠️ C’est beaucoup : {facts}. Au-delà d’une publication sur vingt, ou de cinquante par jour, plus personne ne les lit. Ajoutez un mot qui va avec le nom, ou excluez-en avec NOT. Si une source est elle-même une recherche de ce nom, c’est normal.',
+    fr: '⚠️ C’est beaucoup : {facts}. Au-delà d’une publication sur vingt, ou de cinquante par jour, plus personne ne les lit. Ajoutez un mot qui va avec le nom, ou excluez-en avec SAUF. Si une source est elle-même une recherche de ce nom, c’est normal.',
   },
   'watch.share': { en: '{share} % of what is heard', fr: '{share} % de ce qui est entendu' },
   'watch.per-day': { en: 'about {n} a day', fr: 'environ {n} par jour' },
@@ -220,7 +220,7 @@ export default texts({
   },
   'watch.taken': {
     en: 'There is a topic {name} already, by {by}, {time}. `/watch change` changes it.',
-    fr: 'Il y a déjà un sujet {name}, par {by}, {time}. `/veille modifier` le change.',
+    fr: 'Le sujet {name} existe déjà (par {by}, {time}). `/veille modifier` le change.',
   },
   'watch.gone': {
     en: '{name} is gone: {by} removed it, {time}. `/watch add` brings it back.',

@@ -7,21 +7,21 @@ export default texts({
   },
   'why.what': { en: 'A mention’s number or an address', fr: 'Le numéro d’une mention ou une adresse' },
   'why.title': { en: 'Why mention {id}', fr: 'Pourquoi la mention {id}' },
-  'why.source': { en: 'Heard from', fr: 'Entendue chez' },
+  'why.source': { en: 'Heard from', fr: 'D’où elle vient' },
   'why.heard': {
     en: '{source}, published {published}, heard {heard}',
     fr: '{source}, publiée {published}, entendue {heard}',
   },
   'why.no-date': { en: 'at an unknown time', fr: 'à une date inconnue' },
   'why.matched': { en: 'What matched', fr: 'Ce qui correspond' },
-  'why.topic': { en: '{topic} found {hits}', fr: '{topic} a trouvé {hits}' },
+  'why.topic': { en: '{topic} found {hits}', fr: 'Le sujet {topic} a trouvé {hits}' },
   'why.topic-changed': {
     en: '{topic} found it then; its query has changed since, or the text is no longer kept',
-    fr: '{topic} l’avait trouvée ; sa requête a changé depuis, ou le texte n’est plus conservé',
+    fr: 'Le sujet {topic} l’avait trouvée ; sa requête a changé depuis, ou le texte n’est plus conservé',
   },
   'why.topic-around': {
     en: '{topic} found it by its author, its site or its language',
-    fr: '{topic} l’a trouvée par son auteur, son site ou sa langue',
+    fr: 'Le sujet {topic} l’a trouvée par son auteur, son site ou sa langue',
   },
   'why.mood': { en: 'Mood', fr: 'Tonalité' },
   'why.mood-of': {
@@ -43,10 +43,17 @@ export default texts({
   'why.whole': { en: 'the whole text', fr: 'le texte entier' },
   'why.told': { en: 'Told', fr: 'Signalée' },
   'why.told-at': { en: 'in #{channel} {time}', fr: 'dans #{channel} {time}' },
-  'why.told-waiting': { en: 'waits for #{channel}, due {time}', fr: 'attend #{channel}, prévue {time}' },
+  'why.told-waiting': {
+    en: 'not yet in #{channel}: due {time}',
+    fr: 'pas encore dans #{channel} : prévue {time}',
+  },
   'why.told-given-up': {
     en: 'could not be told in #{channel}: {reason}',
     fr: 'n’a pas pu être signalée dans #{channel} : {reason}',
+  },
+  'why.told-unconfirmed': {
+    en: 'perhaps told in #{channel}: no answer ever came',
+    fr: 'peut-être signalée dans #{channel} : aucune réponse n’est jamais venue',
   },
   'why.told-set-aside': {
     en: 'no longer due in #{channel}: it was ignored before it was told',

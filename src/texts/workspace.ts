@@ -2,6 +2,10 @@ import { texts } from './text.ts'
 
 /** What the local workspace says. Those under `page.` are sent to the page, which fills them in itself. */
 export default texts({
+  'public.port-taken': {
+    en: 'The public port {port} is taken by another program. Set VIGIE_PUBLIC_PORT to a free one, or stop that program.',
+    fr: 'Le port public {port} est déjà pris par un autre programme. Choisissez-en un libre avec VIGIE_PUBLIC_PORT, ou arrêtez ce programme.',
+  },
   'workspace.port-taken': {
     en: 'Port {port} is taken by another program (perhaps Vigie is already running): stop it, or choose another port with PORT={other}.',
     fr: 'Le port {port} est pris par un autre programme (Vigie tourne peut-être déjà) : arrêtez-le, ou choisissez un autre port avec PORT={other}.',
@@ -98,15 +102,16 @@ export default texts({
   'page.yesterday': { en: 'Yesterday', fr: 'Hier' },
   'page.edited': { en: 'edited', fr: 'modifié' },
   'page.edited-at': { en: 'Edited {time}', fr: 'Modifié : {time}' },
-  'page.quiet': { en: 'Only you see this', fr: 'Vous seul voyez ceci' },
+  'page.quiet': { en: 'Only you see this', fr: 'Visible uniquement par vous' },
   'page.mood': { en: 'Sentiment: {mood}', fr: 'Tonalité : {mood}' },
   'page.reactions': { en: 'Reactions', fr: 'Réactions' },
+  'page.take-these': { en: 'Choose', fr: 'Choisir' },
   'page.react': {
     en: { one: 'React with {emoji}, {n} so far', other: 'React with {emoji}, {n} so far' },
     fr: { one: 'Réagir avec {emoji}, {n} pour l’instant', other: 'Réagir avec {emoji}, {n} pour l’instant' },
   },
   'page.add-reaction': { en: 'React with {emoji}', fr: 'Réagir avec {emoji}' },
-  'page.more': { en: 'More', fr: 'Plus' },
+  'page.more': { en: 'More actions', fr: 'Autres actions' },
   'page.actions': { en: 'React or answer', fr: 'Réagir ou répondre' },
   'page.reply': { en: 'Answer in a thread', fr: 'Répondre dans un fil' },
   'page.replies': {
@@ -134,6 +139,10 @@ export default texts({
     en: 'Vigie cannot be reached. This page reconnects by itself once it runs again.',
     fr: 'Vigie ne répond plus. Cette page se reconnectera d’elle-même dès son retour.',
   },
+  'page.undone': {
+    en: 'Nothing was done: Vigie does not answer. Try again once it is back.',
+    fr: 'Rien n’a été fait : Vigie ne répond pas. Réessayez dès son retour.',
+  },
   'page.welcome': { en: 'Welcome to #{channel}', fr: 'Bienvenue dans #{channel}' },
   'page.welcome-what': {
     en: 'Vigie keeps watch over what is said of your brand, tells your team with the mood of each mention, and answers commands. This page works like Slack or Discord, and needs no account: what arrives shows up here by itself.',
@@ -149,6 +158,6 @@ export default texts({
   },
   'page.no-channels': {
     en: 'No channel is open to this person: be somebody else, or give the team its channels in team.yaml.',
-    fr: 'Aucun canal n’est ouvert à cette personne : soyez quelqu’un d’autre, ou donnez ses canaux à l’équipe dans team.yaml.',
+    fr: 'Aucun canal n’est ouvert à cette personne : prenez la place de quelqu’un d’autre, ou donnez ses canaux à l’équipe dans team.yaml.',
   },
 })

@@ -7,6 +7,7 @@ import type { Pressed, Workspace } from './workspace.ts'
 /** What the page asks for and does, as JSON; `as` in the query says who one is. */
 export function addApi(app: FastifyInstance, workspace: Workspace) {
   addReads(app, workspace)
+  addFiles(app, workspace)
   app.register(async (writes) => {
     writes.addHook('preParsing', jsonOnly)
     addWrites(writes, workspace)
@@ -32,6 +33,28 @@ function addReads(app: FastifyInstance, workspace: Workspace) {
     return { offers: workspace.offers(user, channel), actions: workspace.messageActions(user, channel) }
   })
 }
+
+type FileAsked = { Querystring: { as: string; channel: string; message: string; nth: number } }
+
+/** Pictures are shown, all else is handed over to be kept: no file of a message is ever opened as a page. */
+function addFiles(app: FastifyInstance, workspace: Workspace) {
+  const nth = { type: 'string', pattern: '^[0-9]$' }
+  const asking = { schema: { querystring: shape({ as: word, channel: word, message: word, nth }) } }
+  app.get<FileAsked>('/api/file', asking, async ({ query }, reply) => {
+    const { user, channel } = where(workspace, query.as, query.channel)
+    const { name, type, base64 } = await workspace.file(user, channel, query.message, Number(query.nth))
+    const shown = pictures.includes(type)
+    return reply
+      .type(shown ? type : 'application/octet-stream')
+      .header(
+        'content-disposition',
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
+      .send(Buffer.from(base64, 'base64'))
+  })
+}
+
+const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
 function addWrites(app: FastifyInstance, workspace: Workspace) {
   const taking = (body: object) => ({ schema: { querystring: shape({ as: word }), body } })

@@ -25,8 +25,8 @@ export const shape = (needed: Record<string, object>, optional: Record<string, o
 
 /** A name, an id, a label. */
 export const word = { type: 'string', minLength: 1, maxLength: 200 }
-/** What a button carries, which may be nothing. */
-export const carried = { type: 'string', maxLength: 200 }
+/** What a button or a menu carries, which may be nothing. */
+export const carried = { type: 'string', maxLength: 2000 }
 /** What somebody types: at most 4000 characters (the box says so too), not all of them spaces. */
 export const writing = { type: 'string', pattern: '\\S', maxLength: 4000 }
 export const yesOrNo = { type: 'boolean' }

@@ -1,4 +1,4 @@
-import type { Form } from '../chat/message.ts'
+import type { Attached, Form } from '../chat/message.ts'
 import type { Rendered } from '../chat/rendered.ts'
 import type { Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
@@ -20,6 +20,8 @@ export type Workspace = {
   /** Somebody types: a line of chat or a slash command (it begins with /). A form may be needed first. */
   type(user: string, channel: string, text: string, thread?: string): Promise<Answered>
   press(user: string, channel: string, message: string, button: Pressed): Promise<Answered>
+  /** A file of a message that this person sees. */
+  file(user: string, channel: string, message: string, nth: number): Promise<Attached>
   submit(user: string, token: Token, values: Record<string, string>): Promise<void>
   react(user: string, channel: string, message: string, emoji: string, on: boolean): Promise<void>
   /** A right-click: one of `messageActions` on a message that this person sees. A form may be needed first. */

@@ -29,6 +29,7 @@ export const silentBot: Bot = {
   offers: () => [],
   messageActions: () => [],
   complete: () => [],
+  overhear: async () => {},
 }
 
 /** What every chat keeps to, whatever it is made of. */

@@ -44,4 +44,9 @@ test('a page hears what another process says and changes, once; and not twice wh
   })
   page.knows(own)
   expect(await seen()).toEqual([])
+
+  time.now -= 3_600_000
+  expect(await seen()).toEqual([])
+  await chat.say('e-reputation', { title: 'by the new time' })
+  expect(await seen()).toEqual([['said', 'by the new time']])
 })

@@ -94,7 +94,7 @@ test('an alert is taken by a press on the page, and changes in place', async () 
   expect(await workspace.press('mia', 'e-reputation', shown!.id, button)).toEqual({})
   const [after] = await workspace.history('noor', 'e-reputation')
   expect(after!.id).toBe(shown!.id)
-  expect(textOf(after!.message!.fields.at(-1)!.value)).toContain('Pris en charge par Mia')
+  expect(textOf(after!.message!.fields.at(-1)!.value)).toContain('Prise en charge par Mia')
   expect(after!.editedAt).toBe(saturday)
 })
 

@@ -101,6 +101,24 @@ test('what was given up says why, and an admin has it tried again', async () => 
   expect(read(await mia.presses('Réessayer', french))).toMatch(/n’est plus abandonné/)
 })
 
+test('where there are words for why, they are said: with what they name, in both languages', async () => {
+  const { heard, sender, settled, faults, mia, noor } = await newPost()
+  await heard('La lampe Nimbus est en panne')
+  faults.push(() => {
+    const values = { channel: 'e-reputation' }
+    throw new Unavailable('is_archived', { refused: true, key: 'slack.archived', values })
+  })
+  await sender.start()
+  await settled()
+  expect(read(await noor.types('/deliveries'))).toMatch(
+    /⛔ Not told in #e-reputation: #e-reputation is archived in Slack\. Take it out of the archive/,
+  )
+  expect(read(await mia.types('/deliveries'))).toMatch(
+    /⛔ Pas signalé dans #e-reputation : #e-reputation est archivé dans Slack\./,
+  )
+  expect(read(await mia.types('/why 1'))).toMatch(/#e-reputation est archivé dans Slack/)
+})
+
 test('only an admin tries again or dismisses', async () => {
   const { heard, sender, settled, faults, mia, noor, bot, clock } = await newPost()
   await heard('La lampe Nimbus est en panne')
@@ -172,7 +190,7 @@ test('the list is narrowed by channel, state and time, and a wrong word names th
   expect(read(await noor.types('/deliveries since:1h'))).toMatch(/1 told\nsince 16:3/)
   expect(read(await mia.types('/envois état:signalés depuis:1h canal:veille'))).toMatch(/^Rien à montrer/)
   expect(read(await noor.types('/deliveries state:lost'))).toMatch(
-    /none of these: waiting, told, given-up, repeats/,
+    /no state. Choose waiting, told, given-up or repeats/,
   )
   expect(read(await mia.types('/envois canal:general'))).toMatch(/#e-reputation, #veille, #communaute/)
 })
@@ -212,7 +230,7 @@ test('nobody sees or touches what another team is told, and members of the commu
     told: 0,
     repeat: 0,
   })
-  expect(await store.deliveryList.retry('lumeo', one!.id, by)).toBe(false)
+  expect(await store.deliveryList.retry('lumeo', one!.id, by)).toBeNull()
   expect(await store.deliveryList.dismiss('lumeo', one!.id, by)).toBe(false)
   expect(read(await theo.types('/deliveries'))).not.toMatch(/Nimbus est|given up/)
 })

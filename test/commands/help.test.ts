@@ -30,7 +30,7 @@ test('help explains one command with its keys', async () => {
 test('an unknown command names the nearest', async () => {
   const { noor, mia } = await newWorld()
   expect(read(await noor.types('/mentoins'))).toBe('There is no command /mentoins. Did you mean /mentions?')
-  expect(read(await mia.types('/xyzzy'))).toMatch(/n’existe pas. \/aide les montre toutes/)
+  expect(read(await mia.types('/xyzzy'))).toMatch(/n’existe pas. \/aide montre toutes celles qui existent/)
 })
 
 test('a stuck key is told to breathe, and only that person', async () => {

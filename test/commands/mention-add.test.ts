@@ -46,7 +46,7 @@ test('what waits for the digest says so, as /why does', async () => {
   expect(answer).toContain(waits)
   expect(read(await mia.types('/why 1'))).toContain(waits)
   expect(read(await mia.types('/mention ajouter La lampe Nimbus est nulle'))).toMatch(
-    /^Mention négative.*\nCette mention est déjà connue\s: numéro 1, entendue à 14:30 chez/,
+    /^Mention négative.*\nJe connais déjà cette mention\s: numéro 1, entendue à 14:30 \(/,
   )
 })
 
@@ -200,7 +200,7 @@ test.each([
   ['date:22/11/2026 Nimbus', /has not happened yet/],
   ['date:"21/11/2026 23:59" Nimbus', /has not happened yet/],
   ['date:"hier 25:00" Nimbus', /no moment I understand/],
-  ['topic:inconnu Nimbus', /is not one of the topics/],
+  ['topic:inconnu Nimbus', /is not one of your topics/],
 ])('what cannot be is answered with its cure: %s', async (line, cure) => {
   const { noor, store } = await newWorld()
   expect(read(await noor.types(`/mention add ${line}`))).toMatch(cure)
@@ -275,7 +275,7 @@ test('a customer’s message is reported once, and set aside again', async () =>
   expect((await waiting()).map(({ channel }) => channel)).toEqual(['e-reputation'])
   expect(read(await noor.rightClicks('mention add.report', message))).toContain('Already known: mention 1')
 
-  expect(read(await noor.rightClicks('mention.not-about-us', message))).toContain('Ignoré par Noor')
+  expect(read(await noor.rightClicks('mention.not-about-us', message))).toContain('Ignorée par Noor')
   expect((await store.mentions.get('nimbus', 1))!.state).toMatchObject({
     is: 'ignored',
     by: 'Noor',

@@ -8,11 +8,11 @@ test('Mia takes a mention from its alert, and every place that tells it says so'
   const [alert] = await waiting()
   const answer = await mia.presses('Je m’en occupe', alert!.message)
   expect(answer.instead).toBe(true)
-  expect(read(answer)).toContain('Suivi: Pris en charge par Mia à 14:30')
+  expect(read(answer)).toContain('Suivi: Prise en charge par Mia à 14:30')
 
   const [edit] = await waiting()
   expect(edit!.id).toBe(alert!.id)
-  expect(read(edit!.message)).toContain('Pris en charge par Mia')
+  expect(read(edit!.message)).toContain('Prise en charge par Mia')
   expect(await waiting()).toEqual([])
 
   expect((await noor.presses('Je m’en occupe', alert!.message)).text).toBe('Mia already has it.')
@@ -42,8 +42,8 @@ test('ignoring asks why in a form, and the reason stays with the mention', async
   })
   expect(form?.inputs.map(({ name }) => name)).toEqual(['why'])
   const answer = await mia.presses('Ignorer', alert!.message, { why: '**pas nous**' })
-  expect(read(answer)).toContain('Ignoré par Mia à 14:30 « **pas nous** »')
-  expect(answer.buttons!.map(({ label }) => label)).toEqual(['Remettre dans la pile'])
+  expect(read(answer)).toContain('Ignorée par Mia à 14:30 « **pas nous** »')
+  expect(answer.buttons!.map(({ label }) => label)).toEqual(['Remettre dans la pile', 'Pourquoi ?'])
 })
 
 test('/mention shows one by its number, and asks for the number where it is missing', async () => {

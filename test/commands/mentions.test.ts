@@ -78,7 +78,7 @@ test('nothing found says what was looked for, and what was not heard', async () 
   const [feed] = await store.feeds.claim('test', time.now, { leasedUntil: time.now + 1000, most: 5 })
   await store.feeds.failed(feed!.id, { words: 'no answer' }, { now: time.now, nextAt: time.now + 1 })
   expect(read(await mia.types('/mentions depuis:1h'))).toMatch(
-    /Aucune mention[\s\S]*depuis 13:30[\s\S]*1 source est illisible/,
+    /Aucune mention[\s\S]*depuis\s: 13:30[\s\S]*1 source est illisible/,
   )
   expect(read(await noor.types('/mentions since:1h'))).toMatch(/No mention[\s\S]*1 source cannot be read/)
 })
@@ -89,7 +89,7 @@ test('a member who asks is told kindly whom to turn to', async () => {
     /the role “staff” or a higher one\. If you need it, ask Mia/,
   )
   expect(read(await ravi.types('/mentions'))).toMatch(
-    /le rôle «\sÉquipe\s» ou un rôle au-dessus\. .* demandez à Mia/iu,
+    /au rôle «\sÉquipe\s» et aux rôles au-dessus\. .* demandez à Mia/iu,
   )
 })
 
@@ -123,7 +123,7 @@ test('the pages of another team’s list stay with that team', async () => {
   const next = await mia.presses('Plus anciennes', list)
   expect(next.items).toHaveLength(3)
   const first = await mia.types('/mention 1 team:acme')
-  expect(read(await mia.presses('Je m’en occupe', first))).toContain('Pris en charge par Mia')
+  expect(read(await mia.presses('Je m’en occupe', first))).toContain('Prise en charge par Mia')
 })
 
 test('the mentions of a topic that was removed are still listed, by its name or how it begins', async () => {
@@ -140,7 +140,7 @@ test('the mentions of a topic that was removed are still listed, by its name or 
     '/mentions topic:sol',
   ])
     expect(read(await mia.types(line))).toContain('Solaris est nul')
-  expect(read(await noor.types('/mentions topic:soleil'))).toMatch(/“soleil” is not one of the topics/)
+  expect(read(await noor.types('/mentions topic:soleil'))).toMatch(/“soleil” is not one of your topics/)
   time.now += 11_000
   // One that is watched goes first, unless the removed one is named whole.
   await mia.presses(

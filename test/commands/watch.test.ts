@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../src/chat/message.ts'
+import { newLiveTeams } from '../../src/live-teams.ts'
 import { routeTo } from '../../src/model/route.ts'
-import { newTopics } from '../../src/topics.ts'
 import { newWorld, nimbus, read as readAsTyped } from '../world.ts'
 
 const day = 86_400_000
@@ -41,10 +41,10 @@ test('watch lists the topics with their kind, their query, their place or who ad
 
   const all = read(await noor.types('/watch'))
   expect(all).toMatch(
-    /^5 topics\nNimbus\nnimbus NOT météo\nbrand · teams\/nimbus\/team.yaml:12 \(changed there\) · 1 mention in 7 days\n/,
+    /^5 topics\nNimbus\nnimbus NOT météo\nbrand · teams\/nimbus\/team.yaml:12 \(changed in that file\) · 1 mention in 7 days\n/,
   )
   expect(all).toMatch(/Clairval\nclairval\ncompetitor · by Mia, 14:30 · 0 mentions in 7 days/)
-  expect(all).toContain('/watch try lumeo shows')
+  expect(all).toContain('/watch try <query> shows')
   expect(all).not.toContain('/watch add')
   expect(read(await mia.types('/veille clair'))).toMatch(/^1 sujet\nClairval\n/)
   expect(read(await mia.types('/watch'))).toContain('/veille ajouter')
@@ -66,7 +66,7 @@ test('a try shows what a query would have caught, where, since when, and what wa
   expect(tried).toContain('Posts that concern no topic are kept for 7 days. Nothing is stored of Gazette.')
   expect(tried).toContain('1 source cannot be read right now')
   expect(read(await mia.types('/veille essayer pleut'))).toContain(
-    'Elle trouve 1 publication sur 4 entendues ces 2 derniers jours (depuis 21 nov., 14:30).',
+    'Elle trouve 1 publication sur 4 entendues au cours des 2 derniers jours (depuis le 21 nov., 14:30).',
   )
 })
 
@@ -175,7 +175,7 @@ test('a topic added in the chat finds the next post, and one that is removed non
     '/watch add "Clairval Lampes" kind:competitor query:clairval NOT (clinique OR lycée)',
   )
   expect(read(tried)).toMatch(
-    /^Pas encore enregistré : Clairval Lampes\nEssai.: clairval NOT \(clinique OR lycée\)/,
+    /^Pas encore enregistré : Clairval Lampes\nRequête essayée.: clairval NOT \(clinique OR lycée\)/,
   )
   expect(labels(tried)).toEqual(['Enregistrer', 'Annuler'])
   await hear([post('Clairval, avant')], blog)
@@ -352,7 +352,7 @@ test('a query that no longer reads stops nothing: it rests, and the list says wh
   const by = { by: 'Mia', at: time.now }
   const topic = { name: 'Vieux', key: 'vieux', kind: 'theme' as const, text: 'lampe AND (' }
   await store.topics.add('nimbus', topic, by)
-  await newTopics([nimbus], store)
+  await newLiveTeams([nimbus], store)
   expect((await hear([post('Vieux, une lampe')])).mentions).toEqual({ nimbus: 0 })
   expect(read(await noor.types('/watch vieux'))).toMatch(
     /Vieux\nlampe AND \(\ntheme · by Mia, 14:30\n⚠️ Not watched, because its query no longer reads: the query ends too early/,
@@ -365,7 +365,7 @@ test('a name that the settings take later wins there, and the one of the chat re
   const { store, noor, mia, time } = await newWorld()
   const by = { by: 'Mia', at: time.now }
   await store.topics.add('nimbus', { name: 'lumeo', key: 'lumeo', kind: 'brand', text: 'autre' }, by)
-  const { teams } = await newTopics([nimbus], store)
+  const { teams } = await newLiveTeams([nimbus], store)
   expect(teams[0]!.topics.map(({ name }) => name)).toEqual(nimbus.topics.map(({ name }) => name))
   expect(read(await noor.types('/watch lumeo'))).toMatch(/the settings have a topic of this name now/)
   await mia.presses('Retirer', await mia.types('/watch remove lumeo'))

@@ -5,6 +5,7 @@ import type { Message } from '../../src/chat/message.ts'
 import { newSender } from '../../src/delivery/sender.ts'
 import type { Post } from '../../src/model/post.ts'
 import type { Team } from '../../src/model/team.ts'
+import { settling } from '../../src/store/outbox.ts'
 import { sameStore } from '../databases/open.ts'
 import { newWorld, nimbus } from '../world.ts'
 
@@ -90,6 +91,16 @@ export async function newPost({ chat: more, team = nimbus }: { chat?: Partial<Ch
     await settled()
   }
 
+  /** What a dead process was telling is noticed by a sender that runs, and waited for while it may still arrive. */
+  async function takenUp({ wake }: { wake(): void } = sender) {
+    do {
+      wake()
+      await setImmediate()
+    } while ((await states()).sending)
+    time.now += settling
+    wake()
+  }
+
   /** The sender of another process on the same database, with a chat that may behave otherwise. */
   async function another(behaving: Partial<Chat> = {}) {
     const other = new Map([['local' as const, { ...fake.chat, ...behaving }]])
@@ -132,6 +143,7 @@ export async function newPost({ chat: more, team = nimbus }: { chat?: Partial<Ch
     passes,
     restart,
     another,
+    takenUp,
     spreads,
     get sender() {
       return sender

@@ -19,27 +19,28 @@ test('an alert is told once, and what changes about it changes in place', async 
 })
 
 test('what was being told when the process died is looked up, not told again', async () => {
-  const { heard, store, time, sender, said, happens, states } = await newPost()
+  const { heard, store, time, sender, said, settled, states, takenUp } = await newPost()
   await heard('Nimbus un')
   await heard('Nimbus deux')
   const [arrived] = await store.deliveries.due(time.now, [])
   await store.deliveries.begin(arrived!.id, time.now)
   said.push({ channel: 'e-reputation', message: {}, delivery: arrived!.id, id: 'before', at: time.now })
-  const told = happens()
   await sender.start()
-  await told
+  await takenUp()
+  await settled()
   await sender.stop()
   expect(said).toHaveLength(2)
   expect(await states()).toEqual({ told: 2 })
 })
 
 test('what was being told and did not arrive is told after the start', async () => {
-  const { heard, store, time, sender, said, happens } = await newPost()
+  const { heard, store, time, sender, said, happens, takenUp } = await newPost()
   await heard('Nimbus un')
   const [lost] = await store.deliveries.due(time.now, [])
   await store.deliveries.begin(lost!.id, time.now)
   const told = happens()
   await sender.start()
+  await takenUp()
   await told
   await sender.stop()
   expect(said.map(({ delivery }) => delivery)).toEqual([lost!.id])
@@ -101,11 +102,15 @@ test('a refusal is final and keeps its reason; a limit waits as long as it says'
 })
 
 test('a channel that hangs holds up no other', async () => {
-  const { heard, sender, faults, said, happens } = await newPost()
+  const { heard, sender, chat, said, happens } = await newPost()
   await heard('Nimbus hangs')
   await heard('Lumeo goes on')
   const hang = Promise.withResolvers<void>()
-  faults.push(() => hang.promise)
+  const { say } = chat
+  chat.say = async (channel, ...saying) => {
+    if (channel === 'e-reputation') await hang.promise
+    return say(channel, ...saying)
+  }
   const told = happens()
   await sender.start()
   await told
@@ -116,7 +121,7 @@ test('a channel that hangs holds up no other', async () => {
 })
 
 test('a store that fails while something is told leaves nothing behind in between', async () => {
-  const { heard, store, sender, said, faults, happens, states } = await newPost()
+  const { heard, store, sender, said, faults, happens, states, takenUp } = await newPost()
   await heard('Nimbus un')
   const { together } = store
   const failed = Promise.withResolvers<Record<string, number>>()
@@ -133,6 +138,7 @@ test('a store that fails while something is told leaves nothing behind in betwee
   const told = happens()
   sender.wake()
   sender.wake()
+  await takenUp()
   await told
   await sender.stop()
   expect(said).toHaveLength(1)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Told } from '../../src/chat/chat.ts'
 import { Unavailable } from '../../src/model/oops.ts'
 import { leaseLength } from '../../src/store/leases.ts'
+import { settling } from '../../src/store/outbox.ts'
 import { read } from '../world.ts'
 import { minute, newPost } from './fake-chat.ts'
 
@@ -30,7 +31,7 @@ test('two processes tell each message once, and never two at a time in a channel
 })
 
 test('what a killed process was telling is left alone while it may live, and told by another once its lease is over', async () => {
-  const { heard, another, said, time, states, happens } = await newPost()
+  const { heard, another, said, time, states, happens, takenUp } = await newPost()
   await heard('Nimbus un')
   const begun = Promise.withResolvers<void>()
   const killed = await another({ say: () => hangs(begun) })
@@ -47,7 +48,7 @@ test('what a killed process was telling is left alone while it may live, and tol
 
   const told = happens(2)
   time.now += 1
-  alive.wake()
+  await takenUp(alive)
   await told
   await alive.stop()
   expect(said).toHaveLength(2)
@@ -56,7 +57,7 @@ test('what a killed process was telling is left alone while it may live, and tol
 })
 
 test('what a killed process had told is found, and not told again', async () => {
-  const { heard, another, chat, said, time, states } = await newPost()
+  const { heard, another, chat, said, time, states, takenUp } = await newPost()
   await heard('Nimbus un')
   const arrived = Promise.withResolvers<void>()
   const killed = await another({
@@ -70,13 +71,14 @@ test('what a killed process had told is found, and not told again', async () => 
   time.now += leaseLength
   const alive = await another()
   await alive.start()
+  await takenUp(alive)
   while ((await states()).told !== 1) await setImmediate()
   await alive.stop()
   expect(said).toHaveLength(1)
 })
 
 test('where the history is closed it is told again, and says that it may be a repeat, in its edits too', async () => {
-  const { heard, another, said, time, store, happens, mia } = await newPost()
+  const { heard, another, said, time, store, happens, takenUp, mia } = await newPost()
   await heard('Nimbus un')
   const begun = Promise.withResolvers<void>()
   const killed = await another({ say: () => hangs(begun) })
@@ -86,6 +88,7 @@ test('where the history is closed it is told again, and says that it may be a re
   const alive = await another({ find: async () => 'unknown' })
   const told = happens()
   await alive.start()
+  await takenUp(alive)
   await told
   expect(read(said[0]!.message)).toMatch(/Doublon possible\s: je n’ai pas pu vérifier/)
   const changed = happens()
@@ -93,7 +96,7 @@ test('where the history is closed it is told again, and says that it may be a re
   alive.wake()
   await changed
   await alive.stop()
-  expect(read(said[0]!.message)).toMatch(/Pris en charge par Mia[\s\S]*Doublon possible/)
+  expect(read(said[0]!.message)).toMatch(/Prise? en charge par Mia[\s\S]*Doublon possible/)
   expect(said).toHaveLength(1)
   expect(await store.deliveries.counts()).toEqual({ told: 1 })
 })
@@ -141,6 +144,104 @@ test('a limit holds for all of a channel, and for no other', async () => {
     ['e-reputation', 20_000],
     ['e-reputation', 20_000],
   ])
+})
+
+test('a process that stood still while another took over says nothing more', async () => {
+  const { heard, another, said, time, states, happens } = await newPost()
+  await heard('Nimbus un')
+  const begun = Promise.withResolvers<void>()
+  const killed = await another({ say: () => hangs(begun) })
+  await killed.start()
+  await begun.promise
+  time.now += leaseLength
+  const looking = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<null>()
+  const slow = await another({
+    find: () => {
+      looking.resolve()
+      return answer.promise
+    },
+  })
+  await slow.start()
+  time.now += settling
+  slow.wake()
+  await looking.promise
+
+  // Asleep for as long as its lease lasts.
+  time.now += leaseLength
+  const awake = await another()
+  await awake.start()
+  const told = happens()
+  while (said.length === 0) {
+    time.now += settling
+    awake.wake()
+    await Promise.race([told, setImmediate()])
+  }
+  answer.resolve(null)
+  await slow.stop()
+  await awake.stop()
+  expect(said).toHaveLength(1)
+  expect(await states()).toEqual({ told: 1 })
+})
+
+test('a failure that is noticed too late undoes nothing of what another process did since', async () => {
+  const { heard, another, time, states, store } = await newPost()
+  await heard('Nimbus un')
+  const begun = Promise.withResolvers<void>()
+  const failing = Promise.withResolvers<Told>()
+  const slow = await another({
+    say: () => {
+      begun.resolve()
+      return failing.promise
+    },
+  })
+  await slow.start()
+  await begun.promise
+  time.now += leaseLength
+  const awake = await another()
+  await awake.start()
+  time.now += settling
+  awake.wake()
+  while ((await states()).told !== 1) await setImmediate()
+  failing.reject(new Unavailable('is_archived', { refused: true }))
+  await slow.stop()
+  await awake.stop()
+  expect(await states()).toEqual({ told: 1 })
+  expect(await store.deliveries.nextDue({ now: time.now })).toBeNull()
+})
+
+test('what another process tried since it was read is looked for, though it looked new', async () => {
+  const { heard, store, time, sender, said, passes, chat } = await newPost()
+  await heard('Nimbus un')
+  const read = await store.deliveries.due(time.now, [])
+  const [one] = read
+  // It told it, and died before it could write that down.
+  await store.deliveries.begin(one!.id, time.now)
+  await chat.say('e-reputation', {}, { delivery: one!.id })
+  await store.deliveries.resume({ now: time.now })
+  const { due } = store.deliveries
+  store.deliveries.due = async (...asking) => {
+    const now = await due(...asking)
+    return now.length > 0 ? read : now
+  }
+  time.now += settling
+  await sender.start()
+  await passes(minute)
+  await sender.stop()
+  expect(said).toHaveLength(1)
+})
+
+test('alerts that another process tells together are not told together once more', async () => {
+  const { heard, store, time } = await newPost()
+  const place = { chat: 'local' as const, channel: 'e-reputation' }
+  for (const about of abouts(3)) await heard(`Nimbus ${about}`)
+  const ids = (await store.summaries.waiting('nimbus', place, time.now)).map(({ id }) => id)
+  expect(ids).toHaveLength(3)
+  const summary = { payload: {}, now: time.now }
+  await store.together((store) => store.summaries.add('nimbus', place, ids, summary))
+  const again = store.together((store) => store.summaries.add('nimbus', place, ids.slice(1), summary))
+  await expect(again).rejects.toThrow('another process')
+  expect(await store.deliveries.counts()).toEqual({ waiting: 4 })
 })
 
 /** Things that nobody would take for one story. */

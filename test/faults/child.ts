@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { usualDigest } from '../../src/model/digest.ts'
+import { usualDigest, weekdays } from '../../src/model/digest.ts'
 import { readQuery } from '../../src/model/query.ts'
 import { routeTo } from '../../src/model/route.ts'
 import type { Team } from '../../src/model/team.ts'
@@ -27,19 +27,22 @@ const team: Team = {
   sample: false,
   locale: 'fr',
   timeZone: 'Europe/Paris',
-  quietHours: null,
+  // It begins at ten: both come soon, and every day.
+  quietHours: { from: '10:45', to: '11:15' },
   channels: { alerts: place('alertes'), watch: place('veille'), community: place('cercle') },
   routes: [
     routeTo('alerts', { kinds: ['brand'], stop: true }),
     routeTo('watch', { kinds: ['competitor'], stop: true }),
+    { ...routeTo('watch', { topics: ['Tilvan'], when: 'digest', stop: true }), to: place('matin') },
     routeTo('community'),
   ],
-  digest: usualDigest,
+  digest: { ...usualDigest, at: '11:30', days: weekdays },
   people: [],
   topics: [
     { name: 'Nimbus', kind: 'brand', query: readQuery('nimbus') },
     { name: 'Lumeo', kind: 'competitor', query: readQuery('lumeo') },
     { name: 'Orvale', kind: 'theme', query: readQuery('orvale') },
+    { name: 'Tilvan', kind: 'sector', query: readQuery('tilvan') },
   ],
   sources: feeds.map((url, at) => ({
     kind: 'feed',
@@ -55,7 +58,8 @@ if (problems.length > 0) throw new Error(JSON.stringify(problems))
 const log = pino({ level: environment.logLevel }, pino.destination(2))
 const { newApp } = await import('../../src/app.ts')
 process.send?.('opening')
-const settings = { teams: [team], tokens: {}, environment, problems: [], warnings: [] }
+const connections = { slack: [], discord: [] }
+const settings = { teams: [team], tokens: {}, connections, environment, problems: [], warnings: [] }
 const app = await newApp(settings, { log, clock, chats: [chatOnLoopback(chat)] })
 await app.start()
 process.send?.('running')

@@ -11,7 +11,7 @@ export type Asked = { delivery: string; stamp: Stamp | null }
 /**
  * Cuts a copy of a killed Vigie's files and gives what is wrong with it: it has to know of everything that its chat
  * was asked to say once that much was written, to have told nothing that the chat does not hold, to owe every mention
- * its alert, and to hold every post that it will not ask its feed for again.
+ * its alert or its digest, and to hold every post that it will not ask its feed for again.
  */
 export function cutShort(folder: string, chance: Chance, asked: Asked[], posts: Post[]): Promise<string[]> {
   const now = stampOf(join(folder, 'vigie.db-wal'))
@@ -27,7 +27,8 @@ export function cutShort(folder: string, chance: Chance, asked: Asked[], posts: 
     const owed = all<{ id: number }>(
       database,
       `select id from mentions m where not exists
-       (select 1 from deliveries d where d.rule = 'alert' and d.story = m.story)`,
+       (select 1 from deliveries d where d.rule = 'alert' and d.story = m.story)
+       and not exists (select 1 from digest_items i where i.mention_id = m.id)`,
     )
     const passed = all<{ etag: string; posts: number }>(
       database,

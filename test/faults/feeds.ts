@@ -2,11 +2,14 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Chance } from './seeded.ts'
 
-/** Who watches what: the word that a story is found by, and the channel where it must ring. */
-export const watched = { nimbus: 'alertes', lumeo: 'veille', orvale: 'cercle' } as const
+/** Who watches what: the word that a story is found by, and the channel where it must be told. */
+export const watched = { nimbus: 'alertes', lumeo: 'veille', orvale: 'cercle', tilvan: 'matin' } as const
 type Word = keyof typeof watched
 
-/** A story that must ring once, in one channel; `token` is a word that no other story has. */
+/** What is told in a digest instead of ringing. */
+export const digested = 'matin'
+
+/** A story that must be told once, in one channel; `token` is a word that no other story has. */
 export type Story = { token: string; channel: string; title: string; text: string }
 
 type Item = { id: string; title: string; text: string }
@@ -71,7 +74,7 @@ export async function newFeeds({ chance, count, hear }: { chance: Chance; count:
   }
 
   function newStory(): Story {
-    const word = chance.oneOf(Object.keys(watched) as Word[])
+    const word = chance.oneOf(often)
     const token = `zz${stories.length}${seedWord()}`
     return { token, channel: watched[word], title: `${word} ${token} ${words(8)}`, text: words(25) }
   }
@@ -98,6 +101,9 @@ export async function newFeeds({ chance, count, hear }: { chance: Chance; count:
 }
 
 export type Hear = (what: 'fetch' | 'fetched' | 'say' | 'said' | 'find' | 'change') => void
+
+/** What rings is told more often than what does not. */
+const often: Word[] = ['nimbus', 'lumeo', 'orvale', 'nimbus', 'lumeo', 'orvale', 'tilvan']
 
 /** The newest first, as feeds have it. */
 const rss = (feed: number, items: Item[]) => `<rss version="2.0"><channel><title>Journal ${feed}</title>

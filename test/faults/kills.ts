@@ -1,3 +1,4 @@
+import { hour } from '../../src/model/time.ts'
 import { cutShort } from './cut-short.ts'
 import { drawInstant } from './lives.ts'
 import { newChance } from './seeded.ts'
@@ -13,13 +14,13 @@ export async function killAgainAndAgain(
 ): Promise<Figures> {
   const chance = newChance(seed)
   const stage = await newStage([place], seed)
-  const { feeds, chat, time, lives, figures } = stage
+  const { feeds, chat, lives, figures } = stage
   try {
     await stage.rest()
     for (let nth = 1; nth <= kills; nth++) {
       feeds.grow()
-      chat.misbehave(usualTrouble)
-      time.passes(longPause)
+      stage.trouble(usualTrouble)
+      await stage.passes(chance.happens(0.1) ? 5 * hour : longPause)
       const instant = drawInstant(chance)
       const child = lives.begin(place)
       const reached = await lives.comes(instant, child)

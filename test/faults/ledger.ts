@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
+import { openStore } from '../../src/store/store.ts'
 
 /** Where a Vigie keeps things: its folder, and its PostgreSQL database where it has one. */
 export type Place = { folder: string; url: string | null }
@@ -15,6 +16,10 @@ export type Row = {
   wanted: number
   told: number
   told_id: string | null
+  about: string
+  story: string | null
+  thread_of: string | null
+  in_doubt: number
   in_summary: string | null
   may_repeat: number
   attempts: number
@@ -45,6 +50,38 @@ type Read = <One>(sql: string) => Promise<One[]>
 
 export const deliveriesIn = (place: Place) =>
   lookInto(place, (read) => read<Row>('select * from deliveries order by id'))
+
+/** A mention for a digest: what it is about, and the moment of the digest that holds it. */
+export type Gathered = { title: string; channel: string; due_at: number | string | null }
+
+export const gatheredIn = (place: Place) =>
+  lookInto(place, (read) =>
+    read<Gathered>(
+      `select p.title, i.channel, d.due_at from digest_items i join mentions m on m.id = i.mention_id
+       join posts p on p.id = m.post_id left join digests d on d.id = i.digest_id`,
+    ),
+  )
+
+/** What an admin would try again: given up because the chat said no. Gives how many of them wait again. */
+export async function tryAgain({ folder, url }: Place): Promise<number> {
+  const given = await lookInto({ folder, url }, (read) =>
+    read<{ id: string; team: string }>(
+      `select id, team from deliveries
+       where state = 'given-up' and in_summary is null and reason <> 'unconfirmed' order by id`,
+    ),
+  )
+  const store = await openStore(folder, { url })
+  try {
+    let count = 0
+    for (const { id, team } of given)
+      await store.together(async ({ deliveryList }) => {
+        if ((await deliveryList.retry(team, id, { by: 'Mia', now: 0 })) === 'retried') count++
+      })
+    return count
+  } finally {
+    await store.close()
+  }
+}
 
 /** Whether nothing waits any more, and every feed was read after a moment. */
 export const isCalm = (place: Place, since: number) =>

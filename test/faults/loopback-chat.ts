@@ -16,14 +16,19 @@ export type Post = {
   edits: number
 }
 
-/** How a chat misbehaves: `lost` and `late` have accepted, `failed` may have, the others have not. */
-const faults = ['lost', 'late', 'failed-after', 'failed', 'limited', 'refused'] as const
+/**
+ * How a chat misbehaves: `lost` and `late` have accepted, `failed` may have, the others have not; what was asked
+ * `too-late` is accepted once nobody waits for the answer.
+ */
+const faults = ['lost', 'late', 'failed-after', 'failed', 'limited', 'refused', 'too-late'] as const
 export type Fault = (typeof faults)[number]
 
 type Asked = { channel: string; delivery: string; thread?: string; id: string; message: Message }
 
 /** Longer than the adapter waits. */
 const late = 600
+/** Longer still, and not so long that anybody would look for it before. */
+const tooLate = 800
 
 /**
  * A chat on loopback that misbehaves by plan, and remembers everything that it accepted. In the channels of
@@ -38,12 +43,16 @@ export async function newLoopbackChat(parts: {
 }) {
   const { chance, closed, hear, stamp = () => null } = parts
   const posts: Post[] = []
+  const archived = new Set<string>()
   const misbehaved = new Map<string, number>()
   const asked: (Asked & { stamp: Stamp | null })[] = []
   let trouble = 0
 
+  const underWay = new Set<Promise<void>>()
   const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.socket.destroy())
+    const served = serve(request, response).catch(() => void request.socket.destroy())
+    underWay.add(served)
+    served.finally(() => underWay.delete(served))
   })
   // A connection that nobody uses any more must not keep the door from being shut.
   server.keepAliveTimeout = 1_000
@@ -57,11 +66,16 @@ export async function newLoopbackChat(parts: {
     const what = request.url === '/say' ? ('say' as const) : ('change' as const)
     hear(what)
     if (what === 'say') asked.push({ ...body, stamp: stamp() })
+    if (archived.has(body.channel)) {
+      misbehaved.set('archived', (misbehaved.get('archived') ?? 0) + 1)
+      return answer(response, 403, {})
+    }
     const fault = chance.happens(trouble) ? chance.oneOf(faults) : null
     if (fault) misbehaved.set(fault, (misbehaved.get(fault) ?? 0) + 1)
     if (fault === 'limited') return answer(response, 429, {}, { 'retry-after': '1' })
     if (fault === 'failed') return answer(response, 500, {})
     if (fault === 'refused') return shut(request)
+    if (fault === 'too-late') await new Promise((done) => setTimeout(done, tooLate).unref())
     const id = what === 'say' ? accept(body) : change(body)
     if (id === null) return answer(response, 404, {})
     if (fault === 'lost') return void request.socket.destroy()
@@ -108,6 +122,13 @@ export async function newLoopbackChat(parts: {
     /** Every time that something was to be said, accepted or not. */
     asked,
     misbehaved,
+    /** All that was asked is done, whoever asked. */
+    settled: () => Promise.all(underWay),
+    /** In these channels nothing is taken any more, for certain; in the others again. */
+    archive(channels: string[]) {
+      archived.clear()
+      for (const channel of channels) archived.add(channel)
+    },
     /** The share of calls that go wrong. */
     misbehave(share: number) {
       trouble = share

@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises'
+import { hour } from '../../src/model/time.ts'
 import { usualTrouble } from './kills.ts'
 import { askAllNow } from './ledger.ts'
 import { drawInstant } from './lives.ts'
@@ -15,13 +16,13 @@ export async function killOneOfTwo(
 ): Promise<Figures> {
   const chance = newChance(seed)
   const stage = await newStage(places, seed)
-  const { feeds, chat, time, lives, figures } = stage
+  const { feeds, lives, figures } = stage
   try {
     await stage.rest()
     const children = places.map(lives.begin)
     while (figures.kills < kills) {
       feeds.grow()
-      chat.misbehave(usualTrouble)
+      stage.trouble(usualTrouble)
       await askAllNow(places[0])
       const instant = drawInstant(chance)
       const first = chance.below(2)
@@ -29,7 +30,7 @@ export async function killOneOfTwo(
       await die(first, reached ? instant.event : 'late')
       if (chance.happens(0.15)) {
         await die(1 - first, 'both')
-        time.passes(longPause)
+        await stage.passes(chance.happens(0.5) ? 5 * hour : longPause)
         children[1 - first] = lives.begin(places[1 - first]!)
       } else await after(chance.below(3_000))
       children[first] = lives.begin(places[first]!)

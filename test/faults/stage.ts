@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
+import { day, hour } from '../../src/model/time.ts'
 import { type Count, count } from './count.ts'
 import { newFeeds } from './feeds.ts'
-import { deliveriesIn, isCalm, type Place } from './ledger.ts'
+import { deliveriesIn, gatheredIn, isCalm, type Place, tryAgain } from './ledger.ts'
 import { type Event, newLives, newTime } from './lives.ts'
 import { newLoopbackChat } from './loopback-chat.ts'
 import { newChance } from './seeded.ts'
@@ -23,6 +24,8 @@ export type Figures = Count & {
   instants: Record<string, number>
   misbehaved: Record<string, number>
   rows: number
+  /** How many that their channel had refused were tried again in the end. */
+  retried: number
   /** How many posts of a feed waited to be read, at most. */
   furthest: number
   seconds: number
@@ -45,8 +48,10 @@ export async function newStage(places: [Place, ...Place[]], seed: number) {
     cut: [] as string[],
     instants: {} as Record<string, number>,
     rested: true,
+    retried: 0,
   }
   const hear = (event: Event) => lives.notice(event)
+  const chance = newChance(seed + 3)
   const feeds = await newFeeds({ chance: newChance(seed + 1), count: 4, hear })
   const stamp = () => (store.url === null ? stampOf(join(store.folder, 'vigie.db-wal')) : null)
   const chat = await newLoopbackChat({ chance: newChance(seed + 2), closed, hear, stamp })
@@ -58,31 +63,52 @@ export async function newStage(places: [Place, ...Place[]], seed: number) {
     time.runs(restSpeed)
     const since = time.now()
     const children = places.map(lives.begin)
-    for (let left = longestRest; left > 0; left--) {
+    let calm = 0
+    for (let left = longestRest; left > 0 && calm < lastingCalm; left--) {
       await after(100)
       if (children.some(({ exitCode }) => exitCode !== null)) throw new Error('a Vigie ended by itself')
-      if (await isCalm(store, since).catch(() => false)) break
+      calm = (await isCalm(store, since).catch(() => false)) ? calm + 1 : 0
     }
-    figures.rested &&= await isCalm(store, since)
+    figures.rested &&= calm === lastingCalm
     await Promise.all(children.map(lives.end))
     time.runs(usualSpeed)
   }
 
-  /** Lets it come to rest, and counts. */
+  /**
+   * Lets it come to rest, has what was refused tried again, and counts: at an hour that is not quiet, and once more
+   * after the next digest.
+   */
   async function end(): Promise<Figures> {
     chat.misbehave(0)
+    chat.archive([])
     feeds.grow()
-    time.passes(longPause)
+    await passes(untilAfternoon(time.now()))
     await rest()
-    const rows = await deliveriesIn(store)
+    figures.retried = await tryAgain(store)
+    await passes(day)
+    await rest()
+    const [rows, gathered] = [await deliveriesIn(store), await gatheredIn(store)]
     return {
-      ...count(feeds.stories, rows, chat.posts, closed),
+      ...count({ stories: feeds.stories, rows, gathered, posts: chat.posts, closed }),
       ...figures,
       rows: rows.length,
       furthest: feeds.furthest,
       misbehaved: Object.fromEntries(chat.misbehaved),
       seconds: Math.round((Date.now() - began) / 1000),
     }
+  }
+
+  /** Time goes by while nobody lives; what was asked before is done by then. */
+  async function passes(length: number) {
+    await chat.settled()
+    time.passes(length)
+  }
+
+  /** The chat misbehaves, and now and then one of its channels is archived for a while. */
+  function trouble(share: number) {
+    chat.misbehave(share)
+    if (chance.happens(0.1)) chat.archive([chance.oneOf(['alertes', 'veille', 'cercle', 'matin'])])
+    else if (chance.happens(0.4)) chat.archive([])
   }
 
   function killed(when: string) {
@@ -96,11 +122,16 @@ export async function newStage(places: [Place, ...Place[]], seed: number) {
     await feeds.stop()
   }
 
-  return { feeds, chat, time, lives, figures, killed, rest, end, stop }
+  return { feeds, chat, lives, figures, killed, passes, trouble, rest, end, stop }
 }
+
+/** To the next half past two in Paris, in winter. */
+const untilAfternoon = (now: number) => (((13.5 * hour - now) % day) + day) % day
 
 /** How much faster time goes: what rests for a minute rests for six seconds. */
 const usualSpeed = 10
 const restSpeed = 30
 /** In tenths of a second. */
 const longestRest = 600
+/** Between the last reading and what is told of it there is a moment of calm. */
+const lastingCalm = 3

@@ -132,11 +132,13 @@ test('after a clock that went back, feeds are read again at once, and a dead pro
   time.now += minute
   expect(await claim('another')).toEqual([])
   time.now -= hour
-  expect(await claim('another')).toEqual(['held', 'read'])
-  // What failed waits for its time; after a jump of days it would wait for days, and does not.
-  time.now -= 3 * day
-  await store.feeds.read(ids.read, {}, { now: time.now, nextAt: time.now + 5 * minute })
-  expect(await claim('another')).toEqual(['held', 'patient'])
+  expect(await claim('another')).toEqual(['held', 'patient', 'read'])
+  // What fails by the new time waits its time.
+  await store.feeds.failed(ids.patient, { words: '500' }, { now: time.now, nextAt: time.now + 20 * minute })
+  time.now += 19 * minute
+  expect(await claim('third')).toEqual(['held', 'read'])
+  time.now += minute
+  expect(await claim('third')).toEqual(['patient'])
 })
 
 test('what is too old goes in the night, or in the morning where the machine slept', async () => {

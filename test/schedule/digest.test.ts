@@ -5,6 +5,7 @@ import { type Route, routeTo } from '../../src/model/route.ts'
 import type { Team } from '../../src/model/team.ts'
 import { day, hour, minute } from '../../src/model/time.ts'
 import { newDigests } from '../../src/schedule/digest.ts'
+import { unconfirmed } from '../../src/store/outbox.ts'
 import { newWorld, nimbus, read, saturday } from '../world.ts'
 
 const themes = routeTo('watch', { name: 'Thèmes', when: 'digest' })
@@ -168,6 +169,32 @@ test('what could not be heard is said: what lasts, and what lasted for more than
   const [next] = await at(morning + day)
   expect(read(next!.message)).toContain('Blog, unreadable')
   expect(read(next!.message)).not.toContain('Forum')
+})
+
+test('what could not be told is said, for certain or perhaps, until somebody dismisses it', async () => {
+  const alerts = routeTo('alerts', { kinds: ['brand'], stop: true })
+  const { store, heard, time, at } = await newMorning({ locale: 'en', routes: [alerts, themes] })
+  const untold = async (thing: string, reason: string) => {
+    await heard(`La lampe Nimbus : ${thing}`)
+    const [alert] = await store.deliveries.due(time.now, [])
+    await store.deliveries.begin(alert!.id, time.now)
+    await store.deliveries.giveUp(alert!.id, reason, { inDoubt: reason === unconfirmed, mayRepeat: false })
+    return alert!.id
+  }
+  await untold('câble', 'is_archived')
+  await untold('abat-jour', unconfirmed)
+  const seen = await untold('vis', unconfirmed)
+  await store.deliveryList.dismiss('nimbus', seen, { by: 'Mia', now: time.now })
+  const [digest] = await at(morning)
+  expect(read(digest!.message)).toContain(
+    [
+      'What I could not tell you: ⛔ 1 message was given up',
+      '❔ 1 message perhaps arrived: no answer ever came',
+      '/deliveries state:given-up names what was not told.',
+    ].join('\n'),
+  )
+  const [next] = await at(morning + day)
+  expect(read(next!.message)).not.toContain('could not tell')
 })
 
 test('of many mentions the first twenty-five are shown, and how to see the rest', async () => {

@@ -49,7 +49,6 @@ const rows: Row[] = [
     [5, 'settings.key-unknown-near', { near: 'from' }, 10],
   ],
   ['no title', { 1: null }, [1, 'settings.missing', { setting: 'title' }]],
-  ['a channel missing', { 9: null }, [7, 'settings.missing', { setting: 'watch' }]],
   ['a topic without query', { 21: null }, [19, 'settings.missing', { setting: 'query' }]],
   [
     'a source without name',

@@ -85,6 +85,15 @@ test('numbers and plurals follow the language', () => {
   expect(en.plain('mentions.title', { count: 1204 })).toBe('1,204 mentions')
 })
 
+test('the first of a month is « 1er » in French, and no other day is', () => {
+  const now = Date.UTC(2026, 10, 22)
+  const said = (locale: 'fr' | 'en', day: number) =>
+    sayIn(locale).time(Date.UTC(2026, 9, day, 12), now, 'Europe/Paris')
+  expect(said('fr', 1)).toBe('1er oct., 14:00')
+  expect(said('fr', 11)).toBe('11 oct., 14:00')
+  expect(said('en', 1)).toBe('1 Oct, 14:00')
+})
+
 test('what comes from outside is said as it is, never as markup', () => {
   const hostile = '**gras** [x](javascript:alert(1)) `code` > cité _i_ \\ @everyone <b>'
   const said = sayIn('fr')('mentions.filter-source', { source: hostile })

@@ -102,6 +102,7 @@ export function newFakeWorkspace(more: { now?: () => number } = {}) {
       done.push(['act', user, channel, message, action])
       return answer(action)
     },
+    file: async () => picture,
     messageActions: (user) => (user === 'theo' ? [] : actions),
     offers: () => offers,
   }
@@ -135,6 +136,14 @@ const cast: CastMember[] = [
   { user: 'noor', name: 'Noor', role: 'approver', locale: 'fr', team: 'Nimbus' },
   { user: 'theo', name: 'Theo', role: 'member', locale: 'en', team: 'Nimbus' },
 ]
+
+/** One point, see through. */
+const picture = {
+  name: 'mood.png',
+  type: 'image/png',
+  base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  says: 'The mood of the week',
+}
 
 const nameOf = (user: string) => cast.find((one) => one.user === user)!.name
 

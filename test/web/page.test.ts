@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Oops } from '../../src/model/oops.ts'
 import { type Marked, marked, plain } from '../../src/texts/marked.ts'
@@ -52,6 +52,10 @@ describe.skipIf(!executablePath)(
     type Fake = ReturnType<typeof newFakeWorkspace>
 
     const log = (page: Page) => page.locator('#messages')
+    const inWindow = async (what: Locator, page: Page) => {
+      const [box, window] = [await what.boundingBox(), await log(page).boundingBox()]
+      return box!.y >= window!.y && box!.y + box!.height <= window!.y + window!.height
+    }
     const box = (page: Page) => page.getByRole('combobox').first()
 
     test('a message appears as it is said, with its mood in words, its quote and its link', async () => {
@@ -319,6 +323,47 @@ describe.skipIf(!executablePath)(
       }
       expect(await page.getByRole('button', { name: 'Show earlier messages' }).count()).toBe(0)
       expect(await log(page).getByRole('article').count()).toBe(120)
+    })
+
+    test('an answer longer than the window is read from its first line', async () => {
+      const before = ({ types }: Fake) => {
+        for (let n = 1; n <= 30; n++) types('noor', `message ${n}.`)
+      }
+      const { page, say, types } = await open({ before })
+      await log(page).getByText('message 30.').waitFor()
+      const items = Array.from({ length: 40 }, (_, n) => ({
+        title: `/command-${n}`,
+        text: marked`What it does`,
+      }))
+      say({ title: 'What I can do for you', items, quiet: true }, { to: 'mia' })
+      const heading = log(page).getByRole('heading', { name: 'What I can do for you' })
+      await heading.waitFor()
+      await expect.poll(() => inWindow(heading, page)).toBe(true)
+      expect(await page.getByRole('button', { name: 'New messages below' }).isVisible()).toBe(false)
+
+      types('noor', 'And something new.')
+      await page.getByRole('button', { name: 'New messages below' }).waitFor()
+      expect(await inWindow(heading, page), 'who is reading is not moved').toBe(true)
+    })
+
+    test('a long field has the width to itself, short ones share a line', async () => {
+      const { page, say } = await open()
+      const long = marked`negative (score -0.68 of -1 to 1, confidence 87 %): out of order, a shame`
+      say({
+        title: 'Why mention 2',
+        fields: [
+          { name: 'Reach', value: marked`1,240` },
+          { name: 'Story', value: marked`told here alone` },
+          { name: 'Mood', value: long },
+        ],
+      })
+      await log(page).locator('.card').waitFor()
+      const [reach, story, mood] = await log(page)
+        .locator('dl > div')
+        .evaluateAll((fields) => fields.map((field) => field.getBoundingClientRect().toJSON()))
+      expect(story.top).toBe(reach.top)
+      expect(mood.top).toBeGreaterThan(reach.top)
+      expect(mood.width).toBeGreaterThan(600)
     })
 
     test('on a narrow screen nothing spills over, and the channels are behind a button', async () => {

@@ -34,7 +34,11 @@ export function newFollowing(parts: {
       known.clear()
       return
     }
+    // After a clock was set back, what has a later time was told before.
+    const setBack = since > now
+    if (setBack) since = now - overlap
     for (const row of await store.localMessages.since(since)) {
+      if (setBack) knows(row)
       const before = known.get(row.id)
       if (before === (row.edited_at ?? row.at)) continue
       knows(row)

@@ -1,8 +1,8 @@
 import type { Mood } from '../../model/mood.ts'
 import { type Marked, type Node, nodesOf, textOf, webAddress } from '../../texts/marked.ts'
 import type { Say } from '../../texts/texts.ts'
-import type { Button, Item, Message } from '../message.ts'
-import type { Rendered, RenderedItem, RenderedMood } from '../rendered.ts'
+import type { Button, Item, Message, Select } from '../message.ts'
+import type { Rendered, RenderedItem, RenderedMood, RenderedSelect } from '../rendered.ts'
 
 /** The most of everything: characters (UTF-16 units) of texts, numbers of things. What is over ends in "…". */
 export const most = {
@@ -18,6 +18,9 @@ export const most = {
   note: 1000,
   buttons: 25,
   label: 80,
+  selects: 10,
+  choices: 100,
+  files: 10,
   react: 20,
   emoji: 32,
   address: 2000,
@@ -25,7 +28,8 @@ export const most = {
 
 /** Renders a message for the local page; `say` is the voice of the language that the message speaks. Never throws. */
 export function renderLocal(message: Message, say: Say): Rendered {
-  const { title, url, mood, text, fields = [], items = [], note, buttons, about, react = [] } = message
+  const { title, url, mood, text, fields = [], items = [], note, buttons, about } = message
+  const { selects = [], files = [], react = [] } = message
   const left = items.length - most.items
   return {
     title: title === undefined ? null : line(title, most.title),
@@ -40,6 +44,13 @@ export function renderLocal(message: Message, say: Say): Rendered {
     more: left > 0 ? say.plain('local.more', { count: left }) : null,
     note: tree(note, most.note),
     buttons: buttonsOf(buttons),
+    selects: selects.slice(0, most.selects).map(selectIn),
+    files: files.slice(0, most.files).map(({ name, type, says }, nth) => ({
+      nth,
+      name: line(name, most.label),
+      type,
+      says: line(says, most.itemText),
+    })),
     about: about ?? null,
     react: react.filter((emoji) => emoji.length <= most.emoji && clean(emoji) === emoji).slice(0, most.react),
   }
@@ -53,6 +64,24 @@ const itemIn = (say: Say, item: Item): RenderedItem => ({
   quote: item.quote === undefined ? null : shorten(clean(item.quote), most.quote),
   text: tree(item.text, most.itemText),
   buttons: buttonsOf(item.buttons),
+})
+
+const selectIn = ({
+  action,
+  label,
+  about,
+  choices = [],
+  chosen = [],
+  most: many = 1,
+}: Select): RenderedSelect => ({
+  action,
+  label: line(label, most.label),
+  ...(about === undefined ? {} : { about }),
+  choices: choices
+    .slice(0, most.choices)
+    .map(({ value, label }) => ({ value, label: line(label, most.label) })),
+  chosen,
+  most: many,
 })
 
 const moodIn = (say: Say, mood: Mood): RenderedMood => ({ kind: mood, word: say.plain(`local.${mood}`) })

@@ -1,9 +1,11 @@
 import { Oops } from '../../model/oops.ts'
+import { accountKey } from '../../model/person.ts'
 import type { Team } from '../../model/team.ts'
 import type { LocalMessage, LocalReaction } from '../../store/local-messages.ts'
-import { type Say, sayIn } from '../../texts/texts.ts'
+import { sayIn } from '../../texts/texts.ts'
 import type { Happened, Heard } from '../chat.ts'
-import type { Button, Form, Message } from '../message.ts'
+import type { Attached, Button, Choice, Form, Message, Select } from '../message.ts'
+import type { Rendered } from '../rendered.ts'
 import { type CastMember, castOf, channelsOf, localAccount } from './cast.ts'
 import type { Happening, Local } from './local.ts'
 import { renderLocal } from './render.ts'
@@ -58,7 +60,8 @@ export function newWorkspace(local: Local) {
       store.localMessages.replies(ids, user),
     ])
     const say = sayIn(member(user).locale)
-    return rows.map((row) => shownOf(row, { reactions, replies: replies.get(row.id) ?? 0, say }))
+    const render = (message: Message) => renderLocal({ ...message, selects: menusOf(message, user) }, say)
+    return rows.map((row) => shownOf(row, { reactions, replies: replies.get(row.id) ?? 0, render }))
   }
 
   function watch(user: string, heard: (event: { kind: Happening['kind']; message: Shown }) => void) {
@@ -110,12 +113,31 @@ export function newWorkspace(local: Local) {
     ]
     const same = ({ action, value }: Button) =>
       action === pressed.action && (value ?? '') === (pressed.value ?? '')
-    const button = buttons.find(same)
+    const button = buttons.find(same) ?? chosenIn(menusOf(message, user), pressed)
     if (!button) throw new Oops('bot.old-button')
     const about = button.about ?? message.about
     const { action, value } = button
     const { team } = message
     return { ...happened(user, row.channel), kind: 'button' as const, action, value, about, team, values }
+  }
+
+  /** Menus of what the chat has, with what this person may choose there. */
+  const menusOf = ({ selects = [] }: Message, user: string): Select[] =>
+    selects.map((select) => (select.of ? { ...select, choices: choicesOf(select.of, user) } : select))
+
+  function choicesOf(of: NonNullable<Select['of']>, user: string): Choice[] {
+    if (of === 'groups') return []
+    if (of === 'people')
+      return cast.map(({ user, name }) => ({ value: accountKey(localAccount(user)), label: name }))
+    return channelsOf(teams, user).map(({ name }) => ({ value: name, label: `#${name}` }))
+  }
+
+  /** A file of a message that somebody sees. Throws Oops. */
+  async function file(user: string, channel: string, message: string, nth: number): Promise<Attached> {
+    const { payload } = await visible(user, channel, message)
+    const found = payload ? (JSON.parse(payload) as Message).files?.[nth] : undefined
+    if (!found) throw new Oops('bot.no-message')
+    return found
   }
 
   /** A right-click on a message: what the bot does with it is answered to this person, where it stands. */
@@ -196,6 +218,7 @@ export function newWorkspace(local: Local) {
     press,
     submit,
     react,
+    file,
     actOn,
     messageActions: (user: string, channel: string) => {
       mayBeIn(user, channel)
@@ -210,7 +233,10 @@ export function newWorkspace(local: Local) {
 
 type Shown = ReturnType<typeof shownOf>
 
-function shownOf(row: LocalMessage, more: { reactions: LocalReaction[]; replies: number; say: Say }) {
+function shownOf(
+  row: LocalMessage,
+  more: { reactions: LocalReaction[]; replies: number; render: (message: Message) => Rendered },
+) {
   const message: Message | null = row.payload ? JSON.parse(row.payload) : null
   const mine = more.reactions.filter(({ message_id }) => message_id === row.id)
   return {
@@ -222,13 +248,29 @@ function shownOf(row: LocalMessage, more: { reactions: LocalReaction[]; replies:
     editedAt: row.edited_at,
     quiet: row.only_for !== null,
     text: row.text,
-    message: message && renderLocal(message, more.say),
+    message: message && more.render(message),
     reactions: [...Map.groupBy(mine, ({ emoji }) => emoji)].map(([emoji, all]) => ({
       emoji,
       users: all.map(({ user }) => user),
     })),
     replies: more.replies,
   }
+}
+
+/** What somebody chose in one of the menus, as a button would say it; undefined where it does not stand there. */
+function chosenIn(
+  menus: Select[],
+  { action, value = '', about }: Pressed,
+): Omit<Button, 'label'> | undefined {
+  const chosen = value.split(',')
+  const menu = menus.find(
+    (one) =>
+      one.action === action &&
+      (about === undefined || one.about === undefined || one.about === about) &&
+      chosen.length <= (one.most ?? 1) &&
+      chosen.every((given) => one.choices?.some((choice) => choice.value === given)),
+  )
+  return menu && { action, value, ...(menu.about === undefined ? {} : { about: menu.about }) }
 }
 
 const seenBy = (row: LocalMessage, user: string) => row.only_for === null || row.only_for === user

@@ -12,6 +12,10 @@ import * as byHand from './007-by-hand.ts'
 import * as manyProcesses from './008-many-processes.ts'
 import * as deliverySteps from './009-delivery-steps.ts'
 import * as storyTallies from './010-story-tallies.ts'
+import * as settingUp from './011-setting-up.ts'
+import * as waits from './012-waits.ts'
+import * as community from './013-community.ts'
+import * as memory from './014-memory.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -25,6 +29,10 @@ const migrations = {
   '008-many-processes': manyProcesses,
   '009-delivery-steps': deliverySteps,
   '010-story-tallies': storyTallies,
+  '011-setting-up': settingUp,
+  '012-waits': waits,
+  '013-community': community,
+  '014-memory': memory,
 }
 
 /** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */

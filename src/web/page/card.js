@@ -1,17 +1,19 @@
 // @ts-check
 /** @import { Button } from '../../chat/message.ts' */
-/** @import { Rendered, RenderedItem, RenderedMood } from '../../chat/rendered.ts' */
+/** @import { Rendered, RenderedFile, RenderedItem, RenderedMood, RenderedSelect } from '../../chat/rendered.ts' */
 import { element } from './element.js'
 import { drawLink, drawMarks } from './marks.js'
 import { say, shortMomentOf } from './words.js'
 
 /**
- * What Vigie said. `press` is called with the button.
+ * What Vigie said. `press` is called with the button, or with what was chosen in a menu; `addressOf` gives where the
+ * bytes of a file are.
  * @param {Rendered} message
- * @param {(button: Button, pressed: HTMLButtonElement) => void} press
+ * @param {(button: Button, pressed: HTMLElement) => void} press
+ * @param {(file: RenderedFile) => string} addressOf
  */
-export function drawCard(message, press) {
-  const { title, url, mood, text, fields, items, more, note, buttons } = message
+export function drawCard(message, press, addressOf) {
+  const { title, url, mood, text, fields, items, more, note, buttons, selects, files } = message
   const framed = title !== null || mood !== null || fields.length > 0 || items.length > 0
   return element(
     'div',
@@ -22,10 +24,15 @@ export function drawCard(message, press) {
     fields.length > 0 && element('dl', {}, ...fields.map(drawField)),
     items.length > 0 && element('ul', { class: 'items' }, ...items.map((item) => drawItem(item, press))),
     more !== null && element('p', { class: 'more' }, more),
+    ...files.map((file) => drawFile(file, addressOf(file))),
+    ...selects.map((select) => drawSelect(select, press)),
     drawButtons(buttons, press),
     note.length > 0 && element('p', { class: 'note' }, ...drawMarks(note)),
   )
 }
+
+/** Characters of a field that still read well in a narrow column. */
+const mostBeside = 40
 
 const shapes = { negative: '▼', neutral: '●', positive: '▲' }
 
@@ -38,9 +45,12 @@ const drawMood = ({ kind, word }) =>
     word,
   )
 
-/** @param {Rendered['fields'][number]} field */
-const drawField = ({ name, value }) =>
-  element('div', {}, element('dt', {}, name), element('dd', {}, ...drawMarks(value)))
+/** What is long or has several lines takes the whole width; short ones stand side by side. @param {Rendered['fields'][number]} field */
+function drawField({ name, value }) {
+  const words = element('dd', {}, ...drawMarks(value))
+  const wide = value.some(({ kind }) => kind === 'break') || (words.textContent ?? '').length > mostBeside
+  return element('div', { class: wide ? 'wide' : '' }, element('dt', {}, name), words)
+}
 
 /** @param {RenderedItem} item @param {Parameters<typeof drawCard>[1]} press */
 const drawItem = ({ title, url, mood, at, quote, text, buttons }, press) =>
@@ -64,6 +74,37 @@ const drawItem = ({ title, url, mood, at, quote, text, buttons }, press) =>
       ),
     drawButtons(buttons, press),
   )
+
+/** A picture, or a link that hands the file over. @param {RenderedFile} file @param {string} address */
+const drawFile = ({ name, type, says }, address) =>
+  type.startsWith('image/')
+    ? element('img', { class: 'picture', src: address, alt: says, loading: 'lazy' })
+    : element('a', { class: 'file', href: address, download: name, title: says }, name)
+
+/** One choice is made at once; of several, when the button below is pressed. @param {RenderedSelect} select @param {Parameters<typeof drawCard>[1]} press */
+function drawSelect({ action, label, about, choices, chosen, most }, press) {
+  const several = most > 1
+  const menu = element(
+    'select',
+    { 'aria-label': label, multiple: several, 'data-focus': `choose ${action} ${about ?? ''}` },
+    !several && element('option', { value: '', disabled: true, selected: chosen.length === 0 }, label),
+    ...choices.map((one) =>
+      element('option', { value: one.value, selected: chosen.includes(one.value) }, one.label),
+    ),
+  )
+  const choose = () => {
+    const value = [...menu.selectedOptions].slice(0, most).map((one) => one.value)
+    if (value.length > 0) press({ action, label, value: value.join(','), ...(about ? { about } : {}) }, menu)
+  }
+  if (!several) menu.addEventListener('change', choose)
+  return element(
+    'div',
+    { class: 'menu-row' },
+    several && element('span', {}, label),
+    menu,
+    several && element('button', { type: 'button', on: { click: choose } }, say('page.take-these')),
+  )
+}
 
 /** @param {Button[]} buttons @param {Parameters<typeof drawCard>[1]} press */
 const drawButtons = (buttons, press) =>

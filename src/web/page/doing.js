@@ -29,6 +29,10 @@ export async function press({ id, channel }, { action, value, about }, pressed) 
   pressed.removeAttribute('aria-busy')
 }
 
+/** @type {Acts['addressOf']} */
+export const addressOf = ({ id, channel }, nth) =>
+  `/api/file?${new URLSearchParams({ as: state.me.user, channel, message: id, nth: String(nth) })}`
+
 /** @type {Acts['react']} */
 export const react = ({ id, channel }, emoji, on) => {
   act('react', state.me.user, { channel, message: id, emoji, on }).catch(showTrouble)

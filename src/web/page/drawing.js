@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Shown } from '../workspace.ts' */
 import { answersTo, topLevel, unread } from './conversation.js'
-import { actOn, press, react, type } from './doing.js'
+import { actOn, addressOf, press, react, type } from './doing.js'
 import { byId, element, icon } from './element.js'
 import { drawLog } from './log.js'
 import { markRead, readUntil } from './reading.js'
@@ -35,7 +35,7 @@ function drawMessages(ways, toEnd) {
   const inSight = drawLog(byId('messages'), {
     messages,
     me: me.user,
-    acts: { press, react, actOn, actions: actionsHere(), open: ways.openThread },
+    acts: { press, addressOf, react, actOn, actions: actionsHere(), open: ways.openThread },
     repliesOf: (message) => Math.max(message.replies, answersTo(all, message.id).length),
     newFrom: messages.find(isNew)?.id,
     newWord: say('page.new'),
@@ -77,7 +77,7 @@ function drawThread() {
   drawLog(byId('thread-messages'), {
     messages: [root, ...answersTo(all, root.id)],
     me: state.me.user,
-    acts: { press, react, actOn, actions: actionsHere() },
+    acts: { press, addressOf, react, actOn, actions: actionsHere() },
     repliesOf: () => 0,
   })
 }

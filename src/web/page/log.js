@@ -38,12 +38,30 @@ export function drawLog(log, { messages, me, acts, repliesOf, newFrom, newWord, 
   const toTheEnd = toEnd || endInSight(log)
   const fromEnd = log.scrollHeight - log.scrollTop
   const oldest = log.querySelector('[data-message]')?.getAttribute('data-message')
+  const wasLast = log.lastElementChild?.getAttribute('data-message')
   place(log, rows)
   const grewAbove = oldest && oldest !== log.querySelector('[data-message]')?.getAttribute('data-message')
   if (toTheEnd) log.scrollTop = log.scrollHeight
   else if (grewAbove) log.scrollTop = log.scrollHeight - fromEnd
+  const last = messages.at(-1)
+  if (toTheEnd && !toEnd && last?.quiet && last.id !== wasLast) readFromStart(log)
   return endInSight(log)
 }
+
+/** An answer that is longer than the window is read from its first line. @param {HTMLElement} log */
+function readFromStart(log) {
+  const answer = log.lastElementChild
+  if (answer && answer.clientHeight > log.clientHeight) log.scrollTop += topIn(log, answer)
+}
+
+/** Whether nothing is left unseen below: the end is in sight, or the last message begins where it can be seen. @param {HTMLElement} log */
+export function lastInSight(log) {
+  const top = log.lastElementChild ? topIn(log, log.lastElementChild) : 0
+  return endInSight(log) || (top > -nearEnd && top < log.clientHeight - nearEnd)
+}
+
+/** Pixels from the top of the log's window to a row. @param {HTMLElement} log @param {Element} row */
+const topIn = (log, row) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
 
 /** Whose end is in sight keeps it when the log's size changes: a thread opens, a line is added to the box. @param {HTMLElement} log */
 export function keepEnd(log) {

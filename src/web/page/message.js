@@ -9,7 +9,8 @@ import { momentOf, say, timeOf } from './words.js'
 /**
  * What can be done with a message. `open` is missing in a thread, where there is no further one.
  * @typedef {{
- *   press: (message: Shown, button: Button, pressed: HTMLButtonElement) => void,
+ *   press: (message: Shown, button: Button, pressed: HTMLElement) => void,
+ *   addressOf: (message: Shown, nth: number) => string,
  *   react: (message: Shown, emoji: string, on: boolean) => void,
  *   actOn: (message: Shown, action: string) => void,
  *   actions: MessageAction[],
@@ -37,7 +38,12 @@ export function drawMessage(message, { me, joined, replies, acts }) {
       !joined && element('div', { class: 'head' }, element('strong', {}, by.name), drawTime(at, 'time')),
       quiet && element('p', { class: 'only-you' }, icon('eye'), say('page.quiet')),
       message.text !== null && drawTyped(message.text),
-      message.message && drawCard(message.message, (button, pressed) => acts.press(message, button, pressed)),
+      message.message &&
+        drawCard(
+          message.message,
+          (button, pressed) => acts.press(message, button, pressed),
+          (file) => acts.addressOf(message, file.nth),
+        ),
       message.editedAt !== null &&
         element(
           'small',

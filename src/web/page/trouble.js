@@ -8,7 +8,7 @@ let ends = 0
 /** Tells what went wrong, for a while. @param {unknown} error */
 export function showTrouble(error) {
   // What `fetch` and JSON throw themselves is for programmers.
-  const words = error instanceof TypeError ? say('page.gone') : /** @type {Error} */ (error).message
+  const words = error instanceof TypeError ? say('page.undone') : /** @type {Error} */ (error).message
   byId('trouble').textContent = error instanceof SyntaxError ? say('page.unreadable') : words
   clearTimeout(ends)
   ends = setTimeout(() => byId('trouble').replaceChildren(), shownFor)

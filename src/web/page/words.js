@@ -25,15 +25,26 @@ export function say(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (whole, name) => String(all[/** @type {'n'} */ (name)] ?? whole))
 }
 
+/** French says « 1er mars » where the browser says « 1 mars ». @param {string} date */
+const first = (date) => (locale === 'fr-FR' ? date.replace(/(?<=^|\s)1(?=\s\p{L})/u, '1er') : date)
+
 /** 14:05 @param {number} at */
 export const timeOf = (at) => new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
 
 /** Monday 3 March 2025 at 14:05 @param {number} at */
-export const momentOf = (at) => new Date(at).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' })
+export const momentOf = (at) =>
+  first(new Date(at).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' }))
 
 /** 3 Mar, 14:05 @param {number} at */
 export const shortMomentOf = (at) =>
-  new Date(at).toLocaleString(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  first(
+    new Date(at).toLocaleString(locale, {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+  )
 
 /** Today, Yesterday, Monday 3 March; with the year when it is another. @param {number} at */
 export function dayOf(at) {
@@ -43,5 +54,7 @@ export function dayOf(at) {
   const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
   if (day === yesterday.toDateString()) return say('page.yesterday')
   const year = new Date(at).getFullYear() === now.getFullYear() ? undefined : 'numeric'
-  return new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year })
+  return first(
+    new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', year }),
+  )
 }

@@ -6,7 +6,7 @@ import { type } from './doing.js'
 import { drawAll } from './drawing.js'
 import { byId } from './element.js'
 import { showSide, wireFrame } from './frame.js'
-import { endInSight, keepEnd } from './log.js'
+import { keepEnd, lastInSight } from './log.js'
 import { readUntil } from './reading.js'
 import { ask, listen } from './server.js'
 import { conversationOf, offersHere, state } from './state.js'
@@ -105,7 +105,7 @@ function happened(kind, message) {
   const mine = message.by.user === state.me.user
   // Who speaks wants to see it said, wherever they were reading.
   draw({ toEnd: kind === 'said' && here && mine })
-  if (kind === 'said' && here && !endInSight(byId('messages'))) byId('newer').hidden = false
+  if (kind === 'said' && here && !lastInSight(byId('messages'))) byId('newer').hidden = false
 }
 
 /** @param {'said' | 'changed' | 'removed'} kind @param {Shown} message */

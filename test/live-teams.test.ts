@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newTopics } from '../src/topics.ts'
+import { newLiveTeams } from '../src/live-teams.ts'
 import { newWorld, nimbus, saturday } from './world.ts'
 
 const mia = { by: 'Mia', at: saturday }
@@ -7,7 +7,7 @@ const lueur = { name: 'Lueur', key: 'lueur', kind: 'brand' as const, text: 'lueu
 
 test('what another process adds is seen at the next look, and what did not change is not read again', async () => {
   const { store } = await newWorld()
-  const { teams, refresh } = await newTopics([nimbus], store)
+  const { teams, refresh } = await newLiveTeams([nimbus], store)
   const before = teams[0]!.topics
   await refresh()
   expect(teams[0]!.topics).toBe(before)
@@ -29,7 +29,7 @@ test('a look that fails is made up for by the next one', async () => {
   const { store } = await newWorld()
   let broken = false
   const list = () => (broken ? Promise.reject(new Error('gone')) : store.topics.list())
-  const { teams, refresh } = await newTopics([nimbus], { topics: { ...store.topics, list } })
+  const { teams, refresh } = await newLiveTeams([nimbus], { ...store, topics: { ...store.topics, list } })
   await store.topics.add('nimbus', lueur, mia)
   broken = true
   await expect(refresh()).rejects.toThrow('gone')
@@ -42,6 +42,6 @@ test('a topic that the settings no longer have is a past one as long as mentions
   const { store, heard } = await newWorld()
   await heard('Ma lampe Nimbus est en panne')
   const [lumeo] = nimbus.topics.filter(({ name }) => name === 'Lumeo')
-  const { teams } = await newTopics([{ ...nimbus, topics: [lumeo!] }], store)
+  const { teams } = await newLiveTeams([{ ...nimbus, topics: [lumeo!] }], store)
   expect(teams[0]!.pastTopics).toEqual([{ name: 'Nimbus' }])
 })

@@ -1,0 +1,43 @@
+/** Every scope that the stand-in asks for somewhere. */
+export const allScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:join',
+  'channels:read',
+  'channels:write.topic',
+  'chat:write',
+  'chat:write.public',
+  'commands',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'groups:write.topic',
+  'im:history',
+  'im:read',
+  'im:write',
+  'reactions:read',
+  'reactions:write',
+  'team:read',
+  'usergroups:read',
+  'users:read',
+] as const
+
+/** What an event takes to be sent: an app without the scope never hears of it. */
+export const eventScopes: Record<string, string> = {
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  app_mention: 'app_mentions:read',
+  reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  channel_rename: 'channels:read',
+  channel_archive: 'channels:read',
+  group_rename: 'groups:read',
+  group_archive: 'groups:read',
+  team_join: 'users:read',
+  user_change: 'users:read',
+  subteam_updated: 'usergroups:read',
+  subteam_members_changed: 'usergroups:read',
+}
