@@ -49,7 +49,7 @@ export function newSlackChats(all: SlackParts[]): Chat[] {
   return all.map(({ timeout = 10_000, ...parts }) => {
     const { apiUrl, log, tokens } = parts
     const slack = newSlack({ token: tokens.token, apiUrl, timeout, log: log.child({ chat: parts.name }) })
-    const known = undefined as never
+    const known = receptions.find((one) => isSameApp(one.tokens, tokens))
     const reception = known?.reception ?? newReception({ tokens, options: slack.options, log })
     if (!known) receptions.push({ tokens, reception })
     return newChat({ ...parts, timeout, slack, reception })
