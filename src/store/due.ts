@@ -68,7 +68,7 @@ export const isDue = (now: Instant) => {
 const tooFarAhead = longestRest + 60_000
 
 /** An alert that is due and has waited this long (ms) was held back by more than the pace of its channel. */
-const longWait = 2 * 60_000
+const longWait = 40_000
 
 const waitsLong = (now: Instant) =>
   sql<SqlBool>`(d.rule = 'alert' and d.state = 'waiting' and d.created_at <= ${now - longWait})`
