@@ -17,7 +17,7 @@ export default defineConfig({
           include: [
             'test/{commands,delivery,schedule,store}/**/*.test.ts',
             'test/{community,intake,import,live-teams}.test.ts',
-            'test/chat/{local,following}.test.ts',
+            'test/chat/{local,following,discord-shared}.test.ts',
             'test/faults/kills.test.ts',
           ],
           // A world for each of many random runs would be a database each.

@@ -38,7 +38,7 @@ export async function peoplePage(asked: Asked): Promise<Message> {
       })),
       { action: 'setup.look', label: say.plain('setup.back') },
     ],
-    about: `setup:${team.name}`,
+    about: 'setup',
   }
 }
 

@@ -109,7 +109,7 @@ async function overview(before: Asked, given: Given = {}): Promise<Message> {
       { action: 'setup.look', label: say.plain('setup.look') },
     ],
     note: say(open.length > 0 ? 'setup.note' : 'setup.note-file'),
-    about: `setup:${team.name}`,
+    about: 'setup',
   }
 }
 

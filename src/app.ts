@@ -124,27 +124,33 @@ export async function newApp(
     await samples.start()
     polling.start()
     // A platform that does not answer holds up nobody's page.
-    coming = come().catch((err) => log.error({ err }, 'a chat did not come up'))
+    coming = come().catch((err) => log.error({ err }, 'what the chats need did not come up'))
     return address
   }
 
   let coming: Promise<void> = Promise.resolve()
   async function come() {
-    await Promise.all([...theirs, ...others].map((chat) => chat.start(bot)))
-    for (const job of jobs) await job.start()
-    await listening.start()
+    const started = await Promise.allSettled([...theirs, ...others].map((chat) => chat.start(bot)))
+    for (const one of started)
+      if (one.status === 'rejected') log.error({ err: one.reason }, 'a chat did not come up')
+    // What was asked to stop meanwhile begins nothing more.
+    for (const job of jobs) if (!stopping) await job.start()
+    if (!stopping) await listening.start()
   }
+
+  let stopping = false
 
   /** What is under way is finished first; what waits is told after the next start. */
   async function stop() {
+    stopping = true
     const polled = polling.stop()
     await door.close()
     await Promise.all([polled, samples.stop(), digests.stop(), forgetting.stop()])
     await web.stop()
     measures.stop()
-    await listening.stop()
     await sender.stop()
     await outside?.stop()
+    await listening.stop()
     for (const job of jobs) await job.stop()
     for (const chat of chats.values()) await chat.stop()
     await coming

@@ -61,9 +61,10 @@ export function newCommunity(parts: {
 
   async function overhear(said: Overheard) {
     if (said.kind === 'joined') return welcome(said)
+    // What is taken back is taken back wherever Vigie listened before.
+    if (said.kind === 'removed') return settle(said.chat, said.message.id)
     const [team] = listening(said)
     if (!team) return
-    if (said.kind === 'removed') return settle(said.chat, said.message.id)
     const author = keyOf(said.account)
     if ((await store.posts.blocked()).has(author)) return
     const { message, answers } = said
@@ -116,8 +117,11 @@ export function newCommunity(parts: {
   }
 
   async function welcome(said: Overheard) {
-    const teamsThere = teams.filter(({ listens = [] }) => listens.some(({ chat }) => chat === said.chat))
+    const teamsThere = teams.filter(({ listens = [] }) =>
+      listens.some((place) => place.chat === said.chat && told.has(placeKey(place))),
+    )
     const who = { author: keyOf(said.account), name: said.name, at: said.at }
+    if (teamsThere.length === 0 || (await store.posts.blocked()).has(who.author)) return
     for (const team of teamsThere) await store.community.joined(team.name, said.chat, who)
   }
 

@@ -12,8 +12,8 @@ export type Connections = {
 /**
  * The connections that the teams need, and the teams with their places named after them. What is told hangs on these
  * names across restarts, so they depend on nothing but the thing itself: a workspace of Vigie's own token is `slack`,
- * that of a team `slack/acme`; a server is `discord/81384788765712384`, the only one of a bot that no team names
- * `discord`, or `discord/acme` by the token of a team.
+ * that of a team `slack/acme`; a server of Vigie's own bot is `discord/81384788765712384`, or `discord` where no team
+ * names one, that of a team's bot `discord/acme`.
  */
 export function connect(
   teams: Team[],
@@ -53,8 +53,8 @@ export function connect(
 }
 
 function nameOfServer({ name, server }: Team, ours: boolean): ChatName {
-  if (server) return `discord/${server}`
-  return ours ? 'discord' : `discord/${name}`
+  if (!ours) return `discord/${name}`
+  return server ? `discord/${server}` : 'discord'
 }
 
 function botOf({ discord }: Connections, token: string) {

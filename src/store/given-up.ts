@@ -87,12 +87,13 @@ async function toldElsewhere(db: Kysely<Tables>, all: string[]): Promise<string[
   const { rows } = await sql<{ id: string }>`
     select d.id from deliveries d where d.id in ${listed(all)} and d.rule = 'alert' and exists (
       select 1 from deliveries o
-      where o.team = d.team and o.story = d.story and o.chat = d.chat and o.channel = d.channel
-        and o.rule = 'alert' and o.id <> d.id and (o.told > 0 or o.state in ('waiting', 'sending')))`.execute(
-    db,
-  )
+      where ${sameStory} and (o.told > 0 or o.state in ('waiting', 'sending')))`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Another alert, `o`, of the story that `d` tells in its channel. */
+const sameStory = sql`o.team = d.team and o.story = d.story and o.chat = d.chat and o.channel = d.channel
+  and o.rule = 'alert' and o.id <> d.id`
 
 /**
  * As before they were given up: edits of what was told, or messages that wait. What may have arrived is looked for
@@ -112,6 +113,11 @@ async function waitAgain(db: Kysely<Tables>, all: string[], now: Instant): Promi
     .where('id', 'in', listed(all))
     .where('state', '=', 'given-up')
     .executeTakeFirst()
+  // Its story may stand there by another message that nobody confirmed.
+  await sql`
+    update deliveries as d set may_repeat = 1
+    where d.id in ${listed(all)} and d.rule = 'alert' and d.told = 0 and d.in_doubt = 0 and exists (
+      select 1 from deliveries o where ${sameStory} and o.state = 'given-up' and o.in_doubt = 1)`.execute(db)
   // What a summary tells goes with it, and threads that were given up with their message, untried.
   await db.updateTable('deliveries').set(set).where('in_summary', 'in', listed(all)).execute()
   await sql`

@@ -40,7 +40,11 @@ export function newGroup<Store>(together: (work: (store: Store) => Promise<void>
     const results: unknown[] = []
     await together(async (store) => {
       results.length = 0
-      for (const { work } of group) results.push(await work(store))
+      for (const { work } of group) {
+        results.push(await work(store))
+        // SQLite answers without a turn of the event loop: who waits for an answer gets one in between.
+        await setImmediate()
+      }
     })
     for (const [at, { done }] of group.entries()) done(results[at])
   }

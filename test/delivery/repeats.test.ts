@@ -168,6 +168,30 @@ test('a story whose alert nobody confirmed rings again with its next outlet, mar
   expect(await states()).toEqual({ 'given-up': 1, told: 1 })
 })
 
+test('what was refused and is tried again is marked where another alert of its story may stand', async () => {
+  const { spreads, sender, said, passes, loses, states, faults, store, mia } = await newClosed()
+  await spreads()
+  faults.push(() => {
+    throw new Unavailable('is_archived', { refused: true })
+  })
+  await sender.start()
+  await passes(minute)
+  const [refused] = await store.deliveryList.list('nimbus', { state: 'given-up' }, { most: 9 })
+  loses(2)
+  await spreads()
+  await passes(hour)
+  expect(await states()).toEqual({ 'given-up': 2 })
+  expect(marks(said)).toEqual([false, true])
+  const list = await mia.types('/deliveries')
+  const again = list.items!.flatMap(({ buttons = [] }) => buttons)
+  const press = again.find(({ label, about }) => label === 'Réessayer' && about === `delivery:${refused!.id}`)
+  await mia.presses('Réessayer', { ...list, items: [], buttons: [press!] })
+  await passes(hour)
+  await sender.stop()
+  expect(marks(said)).toEqual([false, true, true])
+  expect(await states()).toEqual({ 'given-up': 1, told: 1 })
+})
+
 test('a summary that nobody confirmed is given up with all that it tells, and rings once more when it is asked for', async () => {
   const { post, hear, sender, said, passes, time, loses, states, mia } = await newClosed()
   const things = [

@@ -90,6 +90,8 @@ export function newAnswering(calls: Calls) {
       // Whether it got through is not known, or it did before: to say it once more in its place does no harm.
       const inDoubt = error instanceof Unavailable && !error.refused && error.retryAfter === undefined
       if (!inDoubt && codeOf(error) !== alreadyAnswered) throw error
+      // What was pressed may be seen by all: nothing takes its place that is not meant to.
+      if (manner.pressed && !instead) return (await follow(interaction, rendered, message.quiet === true)).id
       return (await change(interaction, rendered)).id
     }
   }

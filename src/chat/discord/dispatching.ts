@@ -5,7 +5,7 @@ import type { Bot } from '../chat.ts'
 import type { Identity } from './identity.ts'
 import type { newInteractions } from './interactions.ts'
 import { readOverheard, type Told } from './overhearing.ts'
-import type { Places } from './places.ts'
+import type { Place, Places } from './places.ts'
 import type { newReactions } from './reactions.ts'
 import { newTurns } from './turns.ts'
 
@@ -67,11 +67,18 @@ export function newDispatching(parts: {
   async function overhear(type: string, event: Told) {
     const place = event.guild_id ? await places.ofServer(event.guild_id) : null
     if (!place) return
-    const { name, opener } = event.channel_id
+    const { name, opener, ...where } = event.channel_id
       ? await place.server.room(event.channel_id)
       : { name: '', opener: null }
+    // Of several channels with a name, only that which is meant by it tells its members; nobody overhears a private thread.
+    if (event.channel_id && !(await isMeant(place, name, where))) return
     const here = await places.hereOf(place, name)
     for (const said of readOverheard(type, event, here, opener)) await bot().overhear(said)
+  }
+
+  async function isMeant({ server }: Place, name: string, { id, secret }: { id?: string; secret?: boolean }) {
+    if (secret || name === '') return false
+    return (await server.channel(name).catch(() => null))?.id === id
   }
 
   return {

@@ -32,7 +32,7 @@ export function newFinding({
     return isForum(channel) ? searchPosts(channel, delivery) : search(channel.id, delivery)
   }
 
-  async function search(channel: string, delivery: string): Promise<Told | null> {
+  async function search(channel: string, delivery: string): Promise<Told | null | 'unknown'> {
     const { bot } = await identity.self()
     // Clocks differ; and a row may have been decided on long before it was told.
     for (let after = snowflakeAt(decidedAt(delivery) - clocksApart), page = 0; page < mostPages; page++) {
@@ -44,7 +44,8 @@ export function newFinding({
       if (messages.length < 100) return null
       after = messages.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after)
     }
-    return null
+    // There was more than anybody looks through.
+    return 'unknown'
   }
 
   /** In a forum each message is the first one of a post of its own. */

@@ -108,7 +108,9 @@ export function newInteractions(parts: {
     ]
     if (message.instead && channel && below && !((below.flags ?? 0) & ephemeral))
       return place.saying.edit({ channel, id: below.id }, said)
-    if (message.quiet || !channel || !interaction.guild_id)
+    // What stood before one person alone is answered to that person alone.
+    const privately = message.quiet || Boolean((below?.flags ?? 0) & ephemeral)
+    if (privately || !channel || !interaction.guild_id)
       return void (await places.whisper(place, heard.account, said))
     place.saying.offer(await place.saying.post(channel, said), message.react)
   }

@@ -27,7 +27,14 @@ export type ServerChannel = {
 }
 
 /** Where something happens; `opener` is the channel in which the first message of a thread stands, null outside of one. */
-export type Room = { name: string; opener: string | null }
+export type Room = {
+  name: string
+  opener: string | null
+  /** The channel itself, or that above a thread; missing where nobody knows it. */
+  id?: string
+  /** A private thread. */
+  secret?: boolean
+}
 
 export type Server = ReturnType<typeof newServer>
 
@@ -89,22 +96,23 @@ export function newServer(parts: {
     throw new Unavailable(`there is no channel #${name} in the server`, more)
   }
 
-  const threads = new Map<string, { parent: string }>()
+  const threads = new Map<string, { parent: string; secret: boolean }>()
 
   /** A channel of an event, by its id: of a thread the name of the channel it is in, and where its first message stands. */
   async function room(channelId: string): Promise<Room> {
     const { channels } = await layout()
     const own = channels.find(({ id }) => id === channelId)
-    if (own) return { name: own.name, opener: null }
-    const { parent } = threads.get(channelId) ?? (await threadOf(channelId))
+    if (own) return { name: own.name, opener: null, id: own.id }
+    const { parent, secret } = threads.get(channelId) ?? (await threadOf(channelId))
     const above = channels.find(({ id }) => id === parent)
     if (!above) return { name: '', opener: null }
-    return { name: above.name, opener: isForum(above) ? channelId : above.id }
+    return { name: above.name, opener: isForum(above) ? channelId : above.id, id: above.id, secret }
   }
 
   async function threadOf(id: string) {
     const found = await get<APIChannel>(Routes.channel(id))
-    const thread = { parent: ('parent_id' in found ? found.parent_id : null) ?? '' }
+    const parent = ('parent_id' in found ? found.parent_id : null) ?? ''
+    const thread = { parent, secret: found.type === ChannelType.PrivateThread }
     if (threads.size > 1_000) threads.clear()
     threads.set(id, thread)
     return thread
