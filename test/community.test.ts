@@ -158,3 +158,10 @@ test('a question that was taken back is told to nobody', async () => {
   })
   expect(await store.deliveries.due(time.now + 9 * hour, [])).toEqual([])
 })
+
+test('newcomers are nobody’s business where no topic tells them', async () => {
+  const { joins, store, time } = await newHelp({ told: false })
+  await joins('Lou')
+  const day = 24 * hour
+  expect(await store.community.ungreeted('nimbus', { from: 0, to: time.now + day })).toEqual([])
+})

@@ -213,3 +213,14 @@ test('nobody who does not listen hears anything: no intent, no messages', async 
   await chat.say('veille', { title: 'après' })
   expect(said).toEqual([])
 })
+
+test('of two channels with one name only that is overheard whose topic tells its members', async () => {
+  const said: Overheard[] = []
+  const { bot } = newTestBot({ overhear: async (one) => void said.push(one) })
+  const { discord } = await newDiscordWorld({ options: granted, team: listens }, bot)
+  const namesake = discord.createsChannel('communaute')
+  await discord.says('ravi', namesake, 'Entre nous')
+  await discord.says('ravi', discord.ids.channels.communaute, 'Bonjour à tous')
+  await expect.poll(() => said.length).toBe(1)
+  expect(said).toMatchObject([{ kind: 'said', message: { text: 'Bonjour à tous' } }])
+})

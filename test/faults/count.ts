@@ -48,11 +48,12 @@ export function count({ stories, rows, gathered, posts, closed }: Compared): Cou
   }
   const stands = (row: Row) => row.state === 'told' && row.told_id !== null && postOf.has(row.told_id)
   const alerts = rows.filter(({ rule }) => rule === 'alert')
+  const all = (token: string) => alerts.filter((row) => row.payload.includes(token))
 
   for (const { token, channel } of stories) {
-    const all = alerts.filter((row) => row.payload.includes(token))
+    const about = all(token)
     if (channel === digested) {
-      if (all.length > 0) result.doubled.push(`${token} rang`)
+      if (about.length > 0) result.doubled.push(`${token} rang`)
       const mine = gathered.filter(({ title }) => title.includes(token))
       if (mine.length === 0) result.lost.push(`${token} waits for no digest`)
       for (const one of mine) {
@@ -62,10 +63,10 @@ export function count({ stories, rows, gathered, posts, closed }: Compared): Cou
       }
       continue
     }
-    const told = all.filter(stands)
+    const told = about.filter(stands)
     const mine = told.filter((row) => row.channel === channel)
-    if (mine.length === 0 && !all.some(isPerhaps))
-      result.lost.push(`${token} in #${channel}: ${all.map(shown).join(', ') || 'no row'}`)
+    if (mine.length === 0 && !about.some(isPerhaps))
+      result.lost.push(`${token} in #${channel}: ${about.map(shown).join(', ') || 'no row'}`)
     if (told.length > 1) result.doubled.push(`${token} was told by ${told.length} rows`)
   }
 
@@ -76,19 +77,20 @@ export function count({ stories, rows, gathered, posts, closed }: Compared): Cou
     )
     const sure = saying.filter(({ delivery }) => !isPerhaps(rowOf.get(delivery)))
     const deliveries = new Set(sure.map(({ delivery }) => delivery))
-    if (deliveries.size > 1) result.doubled.push(`${token} stands in ${deliveries.size} messages`)
+    if (deliveries.size > 1)
+      result.doubled.push(`${token} stands in ${deliveries.size}: ${all(token).map(shown).join(', ')}`)
     if (sure.length < saying.length && sure.some(({ message }) => !isMarked(message)))
-      result.doubled.push(`${token} was told again without a mark`)
+      result.doubled.push(`${token} was told again without a mark: ${all(token).map(shown).join(', ')}`)
   }
 
-  for (const [delivery, all] of Map.groupBy(posts, (post) => post.delivery)) {
+  for (const [delivery, those] of Map.groupBy(posts, (post) => post.delivery)) {
     const row = rowOf.get(delivery)
-    const [first, ...again] = all
+    const [first, ...again] = those
     if (!row) result.disagree.push(`${first!.id} was said for ${delivery}, which no row knows`)
     else if (row.state !== 'told' && !isPerhaps(row))
       result.disagree.push(`${first!.id} was said: ${shown(row)}`)
     if (again.length > (closed.includes(first!.channel) ? 1 : 0))
-      result.doubled.push(`${delivery} was said ${all.length} times: ${row && shown(row)}`)
+      result.doubled.push(`${delivery} was said ${those.length} times: ${row && shown(row)}`)
     else
       for (const post of again)
         if (isMarked(post.message)) result.marked++
