@@ -1,6 +1,7 @@
 import { newMatcher } from './analysis/matcher.ts'
 import { bytesOf, newStories, type Stories, type Trace, traceOf } from './analysis/stories.ts'
 import { newRecall } from './analysis/stories-recall.ts'
+import { breathe } from './breath.ts'
 import { mentionMessage, type Outlet, type Reader } from './delivery/mention.ts'
 import { retell } from './delivery/retell.ts'
 import { type Telling, tellingsOf } from './delivery/routes.ts'
@@ -79,14 +80,16 @@ export function newIntake(parts: {
     const unknown = await store.posts.unknown(batch.source, ids)
     if (unknown.size < ids.length) await store.posts.stillThere(batch.source, ids, now)
     const blocked = await store.posts.blocked()
-    const heard = posts
+    const wanted = posts
       .filter((post) => unknown.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
-      .map((post) => {
-        const at = batch.history ? saidAt(post, now) : now
-        return { post, at, findings: judge(post, batch.teams, at, batch.byHand?.topic ?? undefined) }
-      })
-      .filter(({ findings }) => !(batch.byHand || batch.passing) || findings.length > 0)
+    const heard: Heard[] = []
+    for (const post of wanted) {
+      const at = batch.history ? saidAt(post, now) : now
+      const findings = judge(post, batch.teams, at, batch.byHand?.topic ?? undefined)
+      if (findings.length > 0 || !(batch.byHand || batch.passing)) heard.push({ post, at, findings })
+      await breathe()
+    }
     return store.grouped(async (store) => {
       await place?.(store, heard, now)
       return keep(store, heard, { batch, now, secret, teams: parts.teams, recall })

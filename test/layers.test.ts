@@ -23,8 +23,8 @@ const layers = [
   ],
   ['src/delivery', 'src/reports'],
   ['src/chat'],
-  ['src/sources', 'src/publish', 'src/analysis', 'src/store'],
-  ['src/http.ts', 'src/log.ts'],
+  ['src/sources', 'src/publish', 'src/analysis', 'src/store', 'src/draw'],
+  ['src/http.ts', 'src/log.ts', 'src/breath.ts'],
   ['src/settings', 'src/texts', 'src/scrub.ts'],
   ['src/model'],
 ]
@@ -46,6 +46,7 @@ const rooms: Record<string, string> = {
   yaml: 'src/settings',
   zod: 'src/settings',
   i18next: 'src/texts',
+  '@noble/': 'src/draw',
   'node-cron': 'src/schedule',
   commander: 'src/main.ts',
 }

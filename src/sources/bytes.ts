@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { newBreath, slice } from './breath.ts'
+import { breathe, slice } from '../breath.ts'
 import { type Decoder, decoderNamed } from './charset-names.ts'
 
 /**
@@ -71,7 +71,6 @@ async function decode(bytes: Uint8Array, encoding: Encoding): Promise<string> {
   if (encoding === 'utf-8')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const decoder = typeof encoding === 'string' ? handmade[encoding]() : encoding
-  const breathe = newBreath()
   let text = ''
   for (let at = 0; at < bytes.length; at += slice) {
     text += decoder.decode(bytes.subarray(at, at + slice), { stream: true })

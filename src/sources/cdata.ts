@@ -1,4 +1,4 @@
-import { newBreath } from './breath.ts'
+import { breathe } from '../breath.ts'
 
 /** A source without what its CDATA sections hold: `text`, and any part of it as it was (`whole`). */
 export type Emptied = { text: string; whole(from: number, to: number): string }
@@ -13,7 +13,6 @@ export async function emptied(source: string): Promise<Emptied> {
   const held: string[] = []
   let at = 0
   let length = 0
-  const breathe = newBreath()
   const section = newSections(source)
   for (let turn = 1, next = section(); next; next = section(), turn++) {
     if (turn % 256 === 0) await breathe()

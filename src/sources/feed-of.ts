@@ -1,7 +1,7 @@
+import { breathe } from '../breath.ts'
 import type { Post } from '../model/post.ts'
 import { addressOf, hasScheme } from './addresses.ts'
 import { authorOf } from './author.ts'
-import { newBreath } from './breath.ts'
 import { readDate } from './dates.ts'
 import { plain, plainLine } from './plain-text.ts'
 import type { Enclosure, Link, Raw } from './raw.ts'
@@ -50,7 +50,6 @@ export async function feedOf(
   const link = linkOf(raw)
   const url = resolved(link, link && link.base !== about.url ? link.base : about.url)
   const base = about.url === null ? null : about.atom ? about.url : (absolute(url) ?? about.url)
-  const breathe = newBreath()
   const posts: FeedPost[] = []
   const shared = {
     base,

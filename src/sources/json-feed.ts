@@ -1,6 +1,6 @@
+import { breathe } from '../breath.ts'
 import { Oops } from '../model/oops.ts'
 import { addressOf } from './addresses.ts'
-import { newBreath } from './breath.ts'
 import { readDate } from './dates.ts'
 import type { Feed, FeedPost } from './feed-of.ts'
 import { newValueReader, type Part, partsOf } from './json-parts.ts'
@@ -18,7 +18,6 @@ export async function readJsonFeed(text: string, url: string | null): Promise<Fe
   const home = addressOf(string(feed.home_page_url), url)
   const base = home ?? addressOf(string(feed.feed_url), url) ?? url
   const language = string(feed.language) || null
-  const breathe = newBreath()
   const posts: FeedPost[] = []
   for (const item of items) {
     posts.push(postOf(item, { base, language, author: authorIn(feed) }))
@@ -79,7 +78,6 @@ async function parse(text: string): Promise<{ feed: Json; items: Json[]; dropped
   const feed: Json = {}
   const newest = newNewest(publishedAt)
   const values = newValueReader()
-  const breathe = newBreath()
   let whole = true
   let listed = false
   for (const part of text[0] === '{' ? partsOf(text, 0, text.length) : []) {
@@ -120,7 +118,6 @@ function itemIn(
 
   async function memberByMember() {
     const item: Json = {}
-    const breathe = newBreath()
     for (const part of partsOf(text, from, to)) {
       if (part === null) await breathe()
       else if (known.has(part.key)) item[part.key] ??= values.read(text, part.from, part.to)

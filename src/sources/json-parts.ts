@@ -1,5 +1,5 @@
+import { slice } from '../breath.ts'
 import { Oops } from '../model/oops.ts'
-import { slice } from './breath.ts'
 
 /** An element of a list or a member of an object, where it stands in the text. `whole`: its end was seen. */
 export type Part = { key: string; from: number; to: number; whole: boolean }

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
+import { breathe, slice } from '../breath.ts'
 import { baseOf } from './addresses.ts'
-import { newBreath, slice } from './breath.ts'
 import { type Emptied, emptied, withoutCdata } from './cdata.ts'
 import { decodeXml, type OwnEntities } from './entities.ts'
 import { adopted, bareNames, declare, declaredBefore, type Names, nameOf } from './names.ts'
@@ -32,7 +32,6 @@ export async function walk(source: string, base: string | null, visitor: Visitor
   const { text, whole } = await emptied(declared)
   const walker = newWalker({ text, whole }, entities, base, visitor)
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, walker)
-  const breathe = newBreath()
   // Most feeds are read in one go.
   const step = text.length <= 2 * slice ? 2 * slice : slice
   for (let at = 0; at < text.length && !visitor.enough(); at += step) {

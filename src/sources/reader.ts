@@ -1,3 +1,4 @@
+import { breathe } from '../breath.ts'
 import { Oops } from '../model/oops.ts'
 import { textOf } from './bytes.ts'
 import { dateIn, type Feed, feedOf } from './feed-of.ts'
@@ -20,6 +21,7 @@ export async function readFeed(
   about: { url?: string | null; charset?: string | null } = {},
 ): Promise<Feed> {
   const url = about.url ?? null
+  await breathe()
   const text = (await textOf(bytes, about.charset ?? null)).trimStart()
   if (text === '') throw new Oops('feed.empty')
   if (text[0] === '{' || text[0] === '[') return readJsonFeed(text, url)
