@@ -101,7 +101,8 @@ export function newValueReader() {
   return { read, parsed, tired: () => patience <= 0 }
 }
 
-const longestString = 400_000
+// No more of a text is read anyway.
+const longestString = 200_000
 const longestValue = 64 * 1024
 
 /** Line breaks and backslashes that JSON forbids inside a string, and half a reference at its end. */
