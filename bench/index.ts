@@ -6,9 +6,12 @@ const benches: Record<string, () => Promise<object>> = {
   matching: async () => (await import('./matching.ts')).matching(),
   reading: async () => (await import('./reading.ts')).reading(),
   unchanged: async () => (await import('./reading-unchanged.ts')).unchanged(),
+  schedule: async () => (await import('./schedule.ts')).schedule(),
   stories: async () => (await import('./stories.ts')).stories(),
   road: async () => (await import('./road.ts')).road(),
   acks: async () => (await import('./acks.ts')).acks(),
+  giveaway: async () => (await import('./giveaway.ts')).giveaway(),
+  mood: async () => (await import('./mood.ts')).moodBench(),
   outbox: async () => (await import('./outbox.ts')).outbox(),
 }
 

@@ -1,9 +1,10 @@
 import { type Asked, type Command, command, mayDo } from '../src/chat/command.ts'
-import type { Message } from '../src/chat/message.ts'
+import type { Item, Message } from '../src/chat/message.ts'
 import { type Option, text } from '../src/chat/options.ts'
-import { isCalled, usageOf } from '../src/chat/usage.ts'
+import { isCalled, shownName, usageOf } from '../src/chat/usage.ts'
 import { may } from '../src/model/person.ts'
-import { type Marked, together } from '../src/texts/marked.ts'
+import { type Marked, marked, together } from '../src/texts/marked.ts'
+import type { Say } from '../src/texts/texts.ts'
 
 export default command({
   name: 'help',
@@ -31,13 +32,28 @@ function overview(mine: Command[], { team, person, say }: Asked): Message {
   return {
     title: say.plain('help.title'),
     text: may(person.role, 'staff') ? say('help.intro-staff', facts) : say('help.intro-member', facts),
-    items: mine.map((one) => ({ title: usageOf(one, say), text: say(one.about) })),
+    items: mine.filter((one) => !isShortened(one, mine)).map((one) => itemOf(one, mine, say)),
     note: say('help.note'),
   }
 }
 
+/** A command, with the names of its verbs where they are so many that they would fill the list. */
+function itemOf(one: Command, mine: Command[], say: Say): Item {
+  const verbs = verbsOf(one, mine)
+  const names = verbs.map((verb) => marked`/${shownName(verb, say.locale)}`)
+  const shortened = verbs.length >= many ? together(names, ' · ') : null
+  return { title: usageOf(one, say), text: together([say(one.about), shortened]) }
+}
+
+const isShortened = (one: Command, mine: Command[]) =>
+  mine.some((noun) => one.name.startsWith(`${noun.name} `) && verbsOf(noun, mine).length >= many)
+
+const verbsOf = ({ name }: Command, mine: Command[]) => mine.filter((one) => one.name.startsWith(`${name} `))
+
+const many = 5
+
 function explain(one: Command, mine: Command[], { say }: Asked): Message {
-  const verbs = mine.filter(({ name }) => name.startsWith(`${one.name} `))
+  const verbs = verbsOf(one, mine)
   return {
     title: usageOf(one, say),
     text: say(one.about),

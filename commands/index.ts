@@ -1,13 +1,30 @@
 import type { Command } from '../src/chat/command.ts'
 import community from './community.ts'
 import deliveries from './deliveries.ts'
+import giveaway from './giveaway.ts'
+import giveawayClaim from './giveaway-claim.ts'
+import giveawayEdit from './giveaway-edit.ts'
+import giveawayReroll from './giveaway-reroll.ts'
+import giveawayStart from './giveaway-start.ts'
+import { giveawayCancel, giveawayEnd, giveawayPause, giveawayResume } from './giveaway-steps.ts'
 import help from './help.ts'
 import link from './link.ts'
 import mention from './mention.ts'
 import mentionAdd from './mention-add.ts'
 import mentions from './mentions.ts'
+import poll from './poll.ts'
+import polls from './polls.ts'
+import pollsClose from './polls-close.ts'
+import pollsExport from './polls-export.ts'
 import setup from './setup.ts'
 import sources from './sources.ts'
+import sourcesAdd from './sources-add.ts'
+import sourcesChange from './sources-change.ts'
+import sourcesExport from './sources-export.ts'
+import sourcesImport from './sources-import.ts'
+import sourcesPause from './sources-pause.ts'
+import sourcesRemove from './sources-remove.ts'
+import sourcesResume from './sources-resume.ts'
 import watch from './watch.ts'
 import watchAdd from './watch-add.ts'
 import watchChange from './watch-change.ts'
@@ -28,8 +45,28 @@ export const commands: Command[] = [
   watchChange,
   watchRemove,
   sources,
+  sourcesAdd,
+  sourcesChange,
+  sourcesPause,
+  sourcesResume,
+  sourcesRemove,
+  sourcesImport,
+  sourcesExport,
+  poll,
+  polls,
+  pollsClose,
+  pollsExport,
   deliveries,
   community,
+  giveaway,
+  giveawayStart,
+  giveawayEdit,
+  giveawayPause,
+  giveawayResume,
+  giveawayEnd,
+  giveawayCancel,
+  giveawayReroll,
+  giveawayClaim,
   setup,
   link,
   help,

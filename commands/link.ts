@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { text } from '../src/chat/options.ts'
+import { uniteInPolls } from '../src/delivery/poll-life.ts'
 import { Oops } from '../src/model/oops.ts'
 import { type Account, accountKey } from '../src/model/person.ts'
 import { minute } from '../src/model/time.ts'
@@ -51,6 +52,8 @@ export default command({
           await store.people.meet(account, request.name, locale, now)
           await store.people.meet(other.account, other.name, locale, now)
           await store.links.join(account, other.account, { by: by.name, at: now })
+          // Whoever voted with both has one vote from now on.
+          await uniteInPolls(store, await store.people.sameAs([account, other.account]), asked.seal)
         })
         return {
           text: say('link.done', { name: other.name, chat: chatWords(asked, other.account) }),

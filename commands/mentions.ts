@@ -3,7 +3,8 @@ import type { Message } from '../src/chat/message.ts'
 import { mood, pastTopic, since, text, topicNamed } from '../src/chat/options.ts'
 import { type List, pagesOf } from '../src/chat/pages.ts'
 import { mentionItem } from '../src/delivery/mention.ts'
-import type { Mood } from '../src/model/mood.ts'
+import { type Mood, moods } from '../src/model/mood.ts'
+import { usualSureFrom } from '../src/model/team.ts'
 import { foldedWords } from '../src/model/words.ts'
 import type { Cursor, MentionFilter } from '../src/store/mentions.ts'
 import { type Marked, together } from '../src/texts/marked.ts'
@@ -56,7 +57,7 @@ async function page(asked: Asked, list: List<MentionFilter, Cursor>): Promise<Me
   const { team, store, say, now } = asked
   const { filter, trail } = list
   const [counts, found] = await Promise.all([
-    store.mentions.count(team.name, filter),
+    store.mentions.count(team.name, filter, team.sureFrom ?? usualSureFrom),
     store.mentions.list(team.name, filter, { after: trail.at(-1), most: pageSize + 1 }),
   ])
   if (found.length === 0) return nothing(asked, filter)
@@ -83,11 +84,12 @@ async function page(asked: Asked, list: List<MentionFilter, Cursor>): Promise<Me
   }
 }
 
-const summary = (counts: Record<Mood, number>, say: Asked['say']) =>
+const summary = (counts: Record<Mood | 'uncertain', number>, say: Asked['say']) =>
   together(
-    (['negative', 'neutral', 'positive'] as const).map((mood) =>
-      say(`mentions.${mood}`, { count: counts[mood] }),
-    ),
+    [
+      ...moods.map((mood) => say(`mentions.${mood}`, { count: counts[mood] })),
+      counts.uncertain > 0 ? say('mentions.uncertain', { count: counts.uncertain }) : null,
+    ],
     ' · ',
   )
 

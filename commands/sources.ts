@@ -1,82 +1,121 @@
 import { type Asked, command } from '../src/chat/command.ts'
-import type { Item } from '../src/chat/message.ts'
-import { cureOf, silenceOf } from '../src/delivery/source-words.ts'
+import type { Message } from '../src/chat/message.ts'
+import { type List, pagesOf } from '../src/chat/pages.ts'
+import { source } from '../src/chat/source-options.ts'
+import { Oops } from '../src/model/oops.ts'
+import { may } from '../src/model/person.ts'
 import { day } from '../src/model/time.ts'
-import { isSamples, type SourceHealth } from '../src/store/feeds.ts'
-import type { Activity } from '../src/store/source-activity.ts'
-import { type Marked, together } from '../src/texts/marked.ts'
-import { reasonWords } from '../src/texts/texts.ts'
+import { folded } from '../src/model/words.ts'
+import { type Choice, chooseFeed, type Draft } from './sources-add.ts'
+import { askAgain } from './sources-again.ts'
+import { called, recall } from './sources-draft.ts'
+import { importPlan, type Plan } from './sources-import.ts'
+import { itemOf } from './sources-item.ts'
+import { keepSource } from './sources-keep.ts'
+import { removeSource } from './sources-remove.ts'
+
+/** What the list is narrowed to, and how many sources the pages before hold. */
+type Filter = { named: string }
+
+const pages = pagesOf<Filter, number>(
+  'sources',
+  { back: 'sources.before', on: 'sources.after', forgotten: 'sources.forgotten' },
+  shown,
+)
 
 export default command({
   name: 'sources',
+  also: called('list', 'liste', 'lister'),
   about: 'sources.about',
   for: 'staff',
   quiet: true,
-  options: {},
+  options: {
+    source: source({ en: ['source'], fr: ['source'] }, 'sources.named', () => true, { loose: true }),
+  },
 
-  async run(asked) {
-    const { store, team, say, now } = asked
-    const [all, activity] = await Promise.all([
-      store.feeds.health(team.name),
-      store.sourceActivity.of(team.name, now - 7 * day),
-    ])
-    // What cannot be heard comes first: of many sources only some fit.
-    const failing = all.filter(({ failure }) => failure)
-    const sources = [...failing, ...all.filter(({ failure }) => !failure)]
-    const file = team.sources[0]?.at.file
-    return {
-      title: say.plain('sources.title', { count: sources.length }),
-      text: failing.length > 0 ? say('sources.unheard', { count: failing.length }) : undefined,
-      items: sources.map((source) => itemOf(source, activity.get(source.url), asked)),
-      note: file ? say('sources.add', { file }) : undefined,
-    }
+  run: (asked) => shown(asked, { filter: { named: asked.options.source ?? '' }, trail: [] }),
+
+  on: {
+    page: pages.action,
+    /** A source that died is asked once more. */
+    again: askAgain,
+    /** A feed that was tried becomes a source. */
+    keep: {
+      for: 'admin',
+      quiet: true,
+      run: async (asked) => keepSource(asked, await recall<Draft>(asked, asked.value)),
+    },
+    /** One of several feeds of a page. */
+    choose: {
+      for: 'admin',
+      quiet: true,
+      run: async (asked) => chooseFeed(asked, await recall<Choice>(asked, asked.value.split('.')[0]!)),
+    },
+    import: {
+      for: 'admin',
+      quiet: true,
+      run: async (asked) => importPlan(asked, await recall<Plan>(asked, asked.value)),
+    },
+    remove: {
+      for: 'admin',
+      quiet: true,
+      run: async (asked) => removeSource(asked, await recall<{ name: string }>(asked, asked.value)),
+    },
+    cancel: {
+      for: 'staff',
+      quiet: true,
+      run: async ({ say }) => ({ quiet: true, text: say('watch.cancelled'), instead: true }),
+    },
   },
 })
 
-function itemOf(source: SourceHealth, activity: Activity | undefined, asked: Asked): Item {
-  const { say, now, team } = asked
-  const { name, url, failure, lastReadAt, nextAt } = source
-  const time = (at: number) => say.at(at, now, team.timeZone)
-  if (isSamples(url)) return { title: name, text: say('sources.samples') }
-  const item = { title: name, url }
-  if (failure !== null) return { ...item, text: failing(source, activity, asked) }
-  if (lastReadAt === null)
-    return { ...item, text: say('sources.waiting', { next: time(Math.max(nextAt, now)) }) }
+async function shown(asked: Asked, list: List<Filter, number>): Promise<Message> {
+  const { store, team, say, now, person } = asked
+  const [all, activity, kept] = await Promise.all([
+    store.feeds.health(team.name),
+    store.sourceActivity.of(team.name, now - 7 * day),
+    store.addedSources.list(team.name),
+  ])
+  const wanted = folded(list.filter.named)
+  const found = all.filter(({ name }) => ` ${folded(name)}`.includes(` ${wanted}`))
+  if (found.length === 0 && wanted !== '') {
+    const sources = all.slice(0, mostNamed).map(({ name }) => name)
+    const given = list.filter.named
+    throw new Oops('sources.none-named', {
+      given,
+      sources: `${sources.join(', ') || '-'}${all.length > mostNamed ? '…' : ''}`,
+    })
+  }
+  const failing = found.filter(({ failure }) => failure)
+  const paused = found.filter(({ pausedAt }) => pausedAt !== null)
+  // What cannot be heard comes first, what nobody reads last: of many sources only some fit.
+  const sources = [
+    ...failing,
+    ...found.filter((one) => !failing.includes(one) && !paused.includes(one)),
+    ...paused,
+  ]
+  const from = list.trail.at(-1) ?? 0
+  const to = from + onePage
+  const file = team.sources.find(({ at }) => at)?.at?.file
   return {
-    ...item,
-    text: together([
-      say('sources.fine', { time: time(lastReadAt), next: time(nextAt) }),
-      brought(activity, asked),
-      activity ? silenceOf(activity, { say, now }) : null,
-    ]),
+    title: say.plain('sources.title', { count: sources.length }),
+    text: failing.length > 0 && from === 0 ? say('sources.unheard', { count: failing.length }) : undefined,
+    items: sources.slice(from, to).map((one) =>
+      itemOf(one, {
+        ...asked,
+        activity: activity.get(one.url),
+        kept: kept.find(({ url }) => url === one.url),
+      }),
+    ),
+    buttons: await pages.turns(asked, list, to < sources.length ? to : null),
+    note: may(person.role, 'admin')
+      ? say(file ? 'sources.how' : 'sources.how-chat', { file: file ?? '' })
+      : file
+        ? say('sources.add', { file })
+        : undefined,
+    quiet: true,
   }
 }
 
-/** Since when, why, what to do, and what it brought before. */
-function failing(source: SourceHealth, activity: Activity | undefined, asked: Asked): Marked {
-  const { say, now, team } = asked
-  const { name, failure, failingSince, lastReadAt, nextAt } = source
-  const time = (at: number) => say.at(at, now, team.timeZone)
-  const at = team.sources.find((one) => one.name === name)?.at
-  const place = at ? `${at.file}:${at.line}` : name
-  const cure = cureOf(failure!, now - (failingSince ?? now))
-  return together([
-    say('sources.failing', {
-      since: say.since(failingSince ?? now, now, team.timeZone),
-      failure: reasonWords(failure!, say),
-      next: time(nextAt),
-    }),
-    cure ? say(cure, { place }) : null,
-    lastReadAt === null ? say('sources.never-read') : say('sources.last-read', { time: time(lastReadAt) }),
-    brought(activity, asked),
-  ])
-}
-
-function brought(activity: Activity | undefined, { say }: Asked): Marked | null {
-  if (!activity || activity.posts === 0) return null
-  const { posts, mentions } = activity
-  return say('sources.posts', {
-    count: posts,
-    mentions: mentions > 0 ? say.plain('sources.mentions', { count: mentions }) : say.plain('sources.none'),
-  })
-}
+const onePage = 20
+const mostNamed = 20

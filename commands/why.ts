@@ -2,6 +2,7 @@ import { felt } from '../src/analysis/mood.ts'
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { text } from '../src/chat/options.ts'
+import { moodWord } from '../src/delivery/mention.ts'
 import type { Mention } from '../src/model/mention.ts'
 import type { Sentiment } from '../src/model/mood.ts'
 import { Oops, type Span } from '../src/model/oops.ts'
@@ -103,13 +104,13 @@ function matched({ team, say }: Asked, mention: Mention, name: string): Marked {
 
 /** The mood towards each topic and of the whole, with the words of the text that weighed most. */
 function moods({ team, say }: Asked, mention: Mention): Marked {
-  const line = (what: string, { label, score, confidence }: Sentiment, hits?: Span[] | null) => {
+  const line = (what: string, mood: Sentiment, hits?: Span[] | null) => {
     const words = felt(textOf(mention), mention.language, hits ?? undefined)
     const judged = say('why.mood-of', {
       what,
-      mood: say.plain(`mood.${label}`),
-      score: say.number(Math.round(score * 100) / 100),
-      confidence: Math.round(confidence * 100),
+      mood: moodWord(mood, { say, team }),
+      score: say.number(Math.round(mood.score * 100) / 100),
+      confidence: Math.round(mood.confidence * 100),
     })
     const marks = words.map(({ words, effect }) => marked`${effect < 0 ? '−' : '+'} ${words}`)
     return together([judged, ...(words.length > 0 ? [together(marks, ', ')] : [])], say.plain('why.because'))

@@ -9,7 +9,11 @@ import type { Chat } from './chat/chat.ts'
 import { newLocalChat } from './chat/local/local.ts'
 import { newCommunity } from './community.ts'
 import { connected } from './connecting.ts'
+import { writeGiveaway } from './delivery/giveaway.ts'
+import { newLiving } from './delivery/living.ts'
+import { writePoll } from './delivery/poll-life.ts'
 import { newSender } from './delivery/sender.ts'
+import { beaconOf } from './draw/beacon.ts'
 import { newHealth } from './health/health.ts'
 import { newMeasures } from './health/measures.ts'
 import { newPulse } from './health/pulse.ts'
@@ -19,17 +23,25 @@ import { newLiveTeams } from './live-teams.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
+import { proofOfDraw } from './reports/giveaway-proof.ts'
+import { drawPoll } from './reports/poll-chart.ts'
 import { newDigests } from './schedule/digest.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
+import { newFirstReading } from './schedule/first-reading.ts'
 import { newForgetting } from './schedule/forget.ts'
+import { newGiveaways } from './schedule/giveaways.ts'
 import { newHolder } from './schedule/holder.ts'
 import { newListening } from './schedule/listening.ts'
+import { newLostSources } from './schedule/lost.ts'
+import { newPolls } from './schedule/polls.ts'
 import { newSamples } from './schedule/samples.ts'
+import { newSubscriptions } from './schedule/subscriptions.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
 import { alone } from './store/alone.ts'
 import { samplesOf } from './store/feeds.ts'
+import { sealWith } from './store/seal.ts'
 import { secretOf } from './store/secret.ts'
 import { openStore } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
@@ -70,6 +82,28 @@ export async function newApp(
   }
   const add = newAdding({ store, hear })
   const community = newCommunity({ store, teams, chats, analysis, hear, secret, clock, log })
+  const seal = sealWith(secret)
+  const living = newLiving({
+    store,
+    teams,
+    writers: { poll: writePoll, giveaway: writeGiveaway },
+    clock,
+    log,
+    wake: sender.wake,
+  })
+  const tell = () => {
+    living.wake()
+    sender.wake()
+  }
+  const polls = newPolls({ store, teams, seal, draw: drawPoll, clock, log, wake: tell })
+  const beacon = beaconOf(environment)
+  const giveaways = newGiveaways({ store, teams, chats, beacon, clock, log, wake: tell })
+  /** What somebody did may have to be told, or ends something. */
+  const done = () => {
+    tell()
+    polls.wake()
+    giveaways.wake()
+  }
   const bot = measures.timed(
     newBot({
       teams,
@@ -81,14 +115,24 @@ export async function newApp(
       refresh,
       chats,
       overhear: community.overhear,
-      done: sender.wake,
+      done,
+      seal,
+      chain: async () => (await beacon?.chain()) ?? null,
+      publicUrl: environment.publicDoor?.url ?? null,
+      door,
+      firstReading: newFirstReading(store),
     }),
   )
 
+  const lostSources = newLostSources({ store, teams, clock })
   const first = async () => {
-    if (await tellFirstFetches(store, teams, clock())) sender.wake()
+    const filed = await tellFirstFetches(store, teams, clock())
+    const lost = await lostSources()
+    if (filed || lost) sender.wake()
   }
   const polling = newPolling({ store, door, clock: looking.clock, log, hear, first, onRead: measures.read })
+  const base = environment.publicDoor?.url ?? null
+  const subscriptions = newSubscriptions({ store, door, base, secret, clock, log, hear })
   const samples = newSamples({ store, teams, clock, log, hear })
   const digests = newDigests({ store, teams, clock, log, wake: sender.wake })
   const forgetting = newForgetting({ store, teams, stories, storyLength, clock, log })
@@ -103,16 +147,25 @@ export async function newApp(
     .flatMap(({ jobs = [] }) => jobs)
     .map((job) => newHolder({ ...job, store, clock, log }))
   const doors = [...chats.values()].flatMap((chat) => chat.doors ?? [])
-  const outside =
-    environment.publicDoor && doors.length > 0
-      ? newPublicServer({ port: environment.publicDoor.port, doors, log })
-      : null
+  const outside = environment.publicDoor
+    ? newPublicServer({
+        port: environment.publicDoor.port,
+        doors,
+        findProof: (draw) => proofOfDraw(store, draw, { teams, chats }),
+        hubs: subscriptions.answers,
+        log,
+      })
+    : null
   const { port } = environment
   const web = newWebServer({ workspace: local.workspace, port, health, metrics: measures.text, log })
 
   async function start(): Promise<string> {
     await store.feeds.onlyFor(teams.map(({ name }) => name))
-    for (const team of teams) await store.feeds.watch(team.name, sourcesOf(team), clock())
+    for (const team of teams)
+      await store.together(async (store) => {
+        await store.turns.take()
+        await store.feeds.watch(team.name, sourcesOf(team), clock())
+      })
     // A port that is taken ends the start before anybody is spoken to.
     await local.chat.start(bot)
     const address = await web.start()
@@ -121,8 +174,12 @@ export async function newApp(
     await recall(store.storyTraces, clock())
     await sender.start()
     await digests.start()
+    living.start()
+    await polls.start()
+    await giveaways.start()
     await samples.start()
     polling.start()
+    subscriptions.start()
     // A platform that does not answer holds up nobody's page.
     coming = come().catch((err) => log.error({ err }, 'what the chats need did not come up'))
     return address
@@ -145,9 +202,13 @@ export async function newApp(
     stopping = true
     const polled = polling.stop()
     await door.close()
-    await Promise.all([polled, samples.stop(), digests.stop(), forgetting.stop()])
+    await beacon?.close()
+    await Promise.all([polled, subscriptions.stop(), samples.stop(), digests.stop(), forgetting.stop()])
     await web.stop()
     measures.stop()
+    await polls.stop()
+    await giveaways.stop()
+    await living.stop()
     await sender.stop()
     await outside?.stop()
     await listening.stop()
@@ -161,11 +222,16 @@ export async function newApp(
   return { start, stop, teams }
 }
 
+/** Those of the settings: what was added in the chat is in the store already. */
 const sourcesOf = (team: Team) =>
-  team.sources.map((source) => ({
-    name: source.name,
-    url: source.kind === 'feed' ? source.url : samplesOf(team.name),
-  }))
+  team.sources
+    .filter(({ added }) => !added)
+    .map((source) => ({
+      name: source.name,
+      url: source.kind === 'feed' ? source.url : samplesOf(team.name),
+      every: source.every,
+      paused: source.paused,
+    }))
 
 /**
  * Who sits at the machine of a real team is its operator, under one name that cannot be switched; the people

@@ -13,12 +13,15 @@ import { readOption, readOptions } from './chat/grammar.ts'
 import type { Choice, Form, Message } from './chat/message.ts'
 import type { Option, ReadBy } from './chat/options.ts'
 import { isCalled, namesOf, shownName, usageOf } from './chat/usage.ts'
+import type { Door } from './http.ts'
+import type { Chain } from './model/drand.ts'
 import { Oops, Unavailable } from './model/oops.ts'
 import { accountKey, type ChatName, type Person } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import { isChannelOf, type Team } from './model/team.ts'
 import { folded } from './model/words.ts'
 import { nearest } from './settings/nearest.ts'
+import type { FirstReading } from './store/added-sources.ts'
 import type { Addition } from './store/additions.ts'
 import { StoreDown } from './store/fault.ts'
 import { newId } from './store/id.ts'
@@ -39,14 +42,33 @@ type Parts = {
   refresh?: () => Promise<void>
   /** All that Vigie speaks in. */
   chats?: ReadonlyMap<ChatName, Chat>
+  /** Which public values decide draws. */
+  chain?: () => Promise<Chain | null>
+  publicUrl?: string | null
   /** Takes what is said where Vigie listens. */
   overhear?: (said: Overheard) => Promise<void>
   /** Called when something was done: what it changed may have to be told. */
   done?: () => void
+  /** The way out to addresses that people name. */
+  door?: Door
+  /** See Asked. */
+  seal?: Asked['seal']
+  /** Waits a little for the first reading of a source that a team just added. */
+  firstReading?: (team: string, key: string) => Promise<FirstReading | null>
 }
 
 const deaf = async () => {
   throw new Unavailable('this bot was given no intake')
+}
+const noSecret = () => {
+  throw new Unavailable('this bot was given no secret')
+}
+
+const closedDoor: Door = {
+  get: async () => {
+    throw new Unavailable('this bot was given no way out')
+  },
+  close: async () => {},
 }
 
 /** What people type, press and tap comes in, a Message goes out, the same for every chat. */
@@ -59,8 +81,13 @@ export function newBot({
   hear = deaf,
   refresh,
   chats = new Map(),
+  chain = async () => null,
+  publicUrl = null,
   overhear = async () => {},
   done = () => {},
+  door = closedDoor,
+  seal = noSecret,
+  firstReading = async () => null,
 }: Parts): Bot {
   const tooFast = newPace(clock)
 
@@ -98,7 +125,13 @@ export function newBot({
         chat: heard.chat,
         chats,
         by: heard,
+        chain,
+        publicUrl,
         hear: (post, more) => hear(to.team, post, { ...here, ...more }),
+        door,
+        seal,
+        refresh: async () => refresh?.(),
+        firstReading: (key) => firstReading(to.team.name, key),
       }
       const said = await run(to, heard, asked)
       done()
@@ -172,7 +205,8 @@ export function newBot({
   }
 
   async function remember(heard: Heard, { person, team }: Asking): Promise<Person> {
-    const id = await store.together((store) =>
+    // A crowd that presses one button at once is met together.
+    const id = await store.grouped((store) =>
       store.people.meet(heard.account, heard.name, team.locale, clock()),
     )
     return person.id === '' ? { ...person, id: `person-${id}` } : person

@@ -22,11 +22,23 @@ export type Answer = {
   moved: string[]
 }
 
-/** `timeout` in milliseconds for all of it, redirects included; `most` bytes of body, decompressed. */
-export type Ask = { headers?: Record<string, string>; timeout?: number; most?: number; signal?: AbortSignal }
+/**
+ * `timeout` in milliseconds for all of it, redirects included; `most` bytes of body, decompressed. A `form` is sent by
+ * POST, and only where a redirect keeps it whole.
+ */
+export type Ask = {
+  headers?: Record<string, string>
+  form?: Record<string, string>
+  timeout?: number
+  most?: number
+  signal?: AbortSignal
+}
 
 /** The way out to addresses that others chose. Every failure is an Unavailable; `refused` where it is we who say no. */
-export type Door = { get(url: string, ask?: Ask): Promise<Answer>; close(): Promise<void> }
+export type Door = { get(url: string, ask?: Omit<Ask, 'form'>): Promise<Answer>; close(): Promise<void> }
+
+/** The same, for what is sent. */
+export type Post = { post(url: string, ask: Ask & { form: Record<string, string> }): Promise<Answer> }
 
 /** `allowPrivate`: networks (`10.0.0.0/8`), addresses or host names that may be reached although they are private. */
 export type DoorSettings = {
@@ -36,7 +48,7 @@ export type DoorSettings = {
   lookUp?: (host: string) => Promise<string[]>
 }
 
-export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }: DoorSettings): Door {
+export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }: DoorSettings): Door & Post {
   const guard = newGuard(allowPrivate)
   const agent = new Agent({
     connect: guardedConnector(guard, lookUp),
@@ -48,7 +60,7 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
     bodyTimeout: defaultTimeout,
   })
 
-  async function get(written: string, ask: Ask = {}): Promise<Answer> {
+  async function send(written: string, ask: Ask = {}): Promise<Answer> {
     const { most = mostBytes, timeout = defaultTimeout } = ask
     const deadline = AbortSignal.timeout(timeout)
     const signal = ask.signal ? AbortSignal.any([deadline, ask.signal]) : deadline
@@ -62,17 +74,20 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
         const response = await agent.request({
           origin: url.origin,
           path: url.pathname + url.search,
-          method: 'GET',
+          method: ask.form ? 'POST' : 'GET',
+          body: ask.form ? new URLSearchParams(ask.form).toString() : null,
           headers: {
             'user-agent': userAgent,
             'accept-encoding': 'gzip, deflate, br, zstd',
+            ...(ask.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
             ...headers,
             ...credentialsOf(url),
           },
           signal,
         })
         const location = response.headers.location
-        if (!redirecting.has(response.statusCode) || !location) {
+        const follows = ask.form ? keeping : redirecting
+        if (!follows.has(response.statusCode) || !location) {
           const body = await bodyOf(
             response.body,
             String(response.headers['content-encoding'] ?? ''),
@@ -107,7 +122,7 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
     }
   }
 
-  return { get, close: () => agent.destroy() }
+  return { get: send, post: send, close: () => agent.destroy() }
 }
 
 const connectTimeout = 10_000
@@ -115,6 +130,8 @@ const defaultTimeout = 20_000
 const mostBytes = 10 * 2 ** 20
 const mostRedirects = 5
 const redirecting = new Set([301, 302, 303, 307, 308])
+/** What was sent is sent again, as it was. */
+const keeping = new Set([307, 308])
 
 function addressOf(written: string, base?: URL): URL {
   const url = URL.parse(written, base?.href)

@@ -1,19 +1,33 @@
+import { feedKey } from './model/feed-address.ts'
 import { type Account, accountKey, type Person } from './model/person.ts'
-import { isChannelOf, type Place, type Purpose, purposes, type Team } from './model/team.ts'
+import {
+  isChannelOf,
+  type Place,
+  type Purpose,
+  purposes,
+  type SourceSetting,
+  type Team,
+} from './model/team.ts'
 import type { Topic } from './model/topic.ts'
 import { nameKey } from './settings/repeats.ts'
+import type { AddedSource } from './store/added-sources.ts'
 import type { SetChannel, SetRole } from './store/set-up.ts'
 import type { Store } from './store/store.ts'
 import type { KeptTopic } from './store/topics.ts'
 
 /**
  * The teams of the settings, alive, as far as `refresh` has seen: their `topics` are those of the settings and those
- * added in the chat (another array when they changed), `pastTopics` those that mentions name besides; `channels` and
- * `groups` those of the settings, which nobody overrules in a chat, and those that were set up there. A topic whose
- * query no longer reads rests, as does one whose name the settings have taken since; `/watch` shows both.
+ * added in the chat (another array when they changed), `sources` likewise, `pastTopics` those that mentions name
+ * besides; `channels` and `groups` those of the settings, which nobody overrules in a chat, and those that were set up
+ * there. A topic whose query no longer reads rests, as does one whose name the settings have taken since; `/watch` shows
+ * both. So does a source whose address the settings have taken.
  */
-export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 'setUp' | 'people'>) {
+export async function newLiveTeams(
+  set: Team[],
+  store: Pick<Store, 'topics' | 'setUp' | 'people' | 'addedSources'>,
+) {
   const added = new Map<string, Topic[]>()
+  const addedSources = new Map<string, SourceSetting[]>()
   const mentioned = new Map<string, { name: string }[]>()
   let setChannels: SetChannel[] = []
   let setRoles: SetRole[] = []
@@ -21,10 +35,14 @@ export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 's
 
   const teams = set.map((team): Team => {
     const topics = joined(team.topics, () => added.get(team.name))
+    const sources = joined(team.sources, () => addedSources.get(team.name))
     return {
       ...team,
       get topics() {
         return topics()
+      },
+      get sources() {
+        return sources()
       },
       get pastTopics() {
         const now = new Set(this.topics.map(({ name }) => name))
@@ -49,8 +67,8 @@ export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 's
     }
   })
 
-  /** The store is asked for two numbers only, until somebody changed something: this process or another. */
-  const seen = { topics: -1, setUp: -1 }
+  /** The store is asked for three numbers only, until somebody changed something: this process or another. */
+  const seen = { topics: -1, setUp: -1, sources: -1 }
   let line: Promise<void> = Promise.resolve()
   function refresh(): Promise<void> {
     line = line.catch(() => {}).then(look)
@@ -58,7 +76,11 @@ export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 's
   }
 
   async function look() {
-    const [ofTopics, ofSetUp] = await Promise.all([store.topics.version(), store.setUp.version()])
+    const [ofTopics, ofSetUp, ofSources] = await Promise.all([
+      store.topics.version(),
+      store.setUp.version(),
+      store.addedSources.version(),
+    ])
     if (ofTopics !== seen.topics) {
       await lookAtTopics()
       seen.topics = ofTopics
@@ -70,6 +92,11 @@ export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 's
         store.people.joined(),
       ])
       seen.setUp = ofSetUp
+    }
+    if (ofSources !== seen.sources) {
+      const all = await store.addedSources.list()
+      for (const { name, sources } of set) addedSources.set(name, besides(sources, all, name))
+      seen.sources = ofSources
     }
   }
 
@@ -94,6 +121,19 @@ export async function newLiveTeams(set: Team[], store: Pick<Store, 'topics' | 's
 /** A channel that another team's settings name since is theirs. */
 const isOthers = (teams: Team[], { team, place }: SetChannel) =>
   teams.some((one) => one.name !== team && isChannelOf(one, place))
+
+/** What was added for a team, but where its settings name the same feed. */
+function besides(set: SourceSetting[], all: AddedSource[], team: string): SourceSetting[] {
+  const keys = new Set(set.flatMap((one) => (one.kind === 'feed' ? [feedKey(one.url)] : [])))
+  return all
+    .filter((one) => one.team === team && !keys.has(feedKey(one.url)))
+    .map(({ name, url, folder, every, paused, by, at }) => ({
+      ...{ name, kind: 'feed' as const, url, added: { by, at } },
+      ...(folder === null ? {} : { folder }),
+      ...(every === null ? {} : { every }),
+      ...(paused ? { paused: true } : {}),
+    }))
+}
 
 /** An account's key, and those of the accounts that are joined with it. */
 function sameAs(who: string, joined: Account[][]): string[] {

@@ -80,7 +80,7 @@ vigie
 vigie
   .command('import')
   .description(
-    'files the history of an older tool (CSV, as it exports it), without a sound; Vigie may be running',
+    'files the history of an older tool (CSV) or adds the sources of a feed reader (OPML), without a sound; Vigie may be running',
   )
   .requiredOption('--team <name>', 'the team whose history it is')
   .option('--config <dir>', 'the settings folder')
@@ -114,6 +114,23 @@ vigie
   })
 
 vigie
+  .command('detect')
+  .description(
+    'CSV timestamp,value (a file, or stdin) to timestamp,value,anomaly_score: 1 where an alert is raised',
+  )
+  .option(
+    '--sensitivity <word>',
+    'calm, normal or sharp, or a number from 0.5 (sharp) to 10 (calm)',
+    'normal',
+  )
+  .argument('[file]')
+  .action(async (file: string | undefined, { sensitivity }: { sensitivity: string }) => {
+    const { detect } = await import('./detect.ts')
+    const input = file === undefined || file === '-' ? process.stdin : file
+    if (!(await detect(input, sensitivity, { say, tell, print }))) process.exitCode = 1
+  })
+
+vigie
   .command('manifest')
   .description('prints what creates the Slack app, or the commands and the invite address of the Discord bot')
   .addArgument(new Argument('<chat>').choices(['slack', 'discord']))
@@ -124,6 +141,17 @@ vigie
     async (chat: 'slack' | 'discord', asked: { http?: string; listen?: boolean; onlyVigie?: boolean }) =>
       print(JSON.stringify(await manifestOf(chat, asked), null, 2)),
   )
+
+vigie
+  .command('verify')
+  .description(
+    'checks the proof of a draw (proof.json): the winners, one a line as JSON, or what does not hold',
+  )
+  .argument('<proof.json>')
+  .action(async (file: string) => {
+    const { verify } = await import('./verify.ts')
+    if (!(await verify(file, { say, tell, print }))) process.exitCode = 1
+  })
 
 try {
   await vigie.parseAsync()
@@ -194,7 +222,6 @@ function sayWhatWaits({ connections, environment }: Settings, teams: Team[]) {
     if (name !== 'local' && !kinds.has(kindOfChat(name))) tell(say.plain('line.no-channels', { chat: name }))
   const byDoor = connections.slack.some(({ tokens }) => !tokens.appToken)
   if (byDoor && !environment.publicDoor) tell(say.plain('line.no-door'))
-  if (environment.publicDoor && !byDoor) tell(say.plain('line.idle-door'))
 }
 
 async function manifestOf(

@@ -5,7 +5,15 @@ import { expect, test } from 'vitest'
 // From above to below; rooms on one line are neighbours, who do not lean on each other.
 const layers = [
   ['src/main.ts'],
-  ['src/app.ts', 'src/scan.ts', 'src/check.ts', 'src/analyse.ts', 'src/problems.ts', 'src/import'],
+  [
+    'src/app.ts',
+    'src/scan.ts',
+    'src/check.ts',
+    'src/analyse.ts',
+    'src/verify.ts',
+    'src/problems.ts',
+    'src/import',
+  ],
   ['src/connecting.ts'],
   [
     'src/health',
@@ -44,6 +52,8 @@ const rooms: Record<string, string> = {
   natural: 'src/analysis',
   fastify: 'src/web',
   yaml: 'src/settings',
+  echarts: 'src/reports',
+  '@resvg/': 'src/reports',
   zod: 'src/settings',
   i18next: 'src/texts',
   '@noble/': 'src/draw',

@@ -45,3 +45,29 @@ test('a topic that the settings no longer have is a past one as long as mentions
   const { teams } = await newLiveTeams([{ ...nimbus, topics: [lumeo!] }], store)
   expect(teams[0]!.pastTopics).toEqual([{ name: 'Nimbus' }])
 })
+
+test('a source that was added is there from the next look on, and rests where the settings have its address', async () => {
+  const { store } = await newWorld()
+  const at = { file: 'teams/nimbus/team.yaml', line: 12 }
+  const set = { name: 'Presse', kind: 'feed' as const, url: 'https://presse.example/f', at }
+  const other = { ...nimbus, name: 'lumeo', sources: [] }
+  const { teams, refresh } = await newLiveTeams([{ ...nimbus, sources: [set] }, other], store)
+  const before = teams[0]!.sources
+  expect(before).toEqual([set])
+  const added = (name: string, url: string) => ({ name, key: name, url, folder: null, every: null })
+  await store.addedSources.add(
+    'nimbus',
+    [added('blog', 'https://blog.example/f'), added('double', 'http://www.presse.example/f/')],
+    mia,
+  )
+  await store.addedSources.pause('nimbus', 'blog', mia)
+  await refresh()
+  expect(teams[0]!.sources).toEqual([
+    set,
+    { name: 'blog', kind: 'feed', url: 'https://blog.example/f', added: mia, paused: true },
+  ])
+  expect(teams[1]!.sources).toEqual([])
+  const after = teams[0]!.sources
+  await refresh()
+  expect(teams[0]!.sources).toBe(after)
+})

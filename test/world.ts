@@ -5,6 +5,9 @@ import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newBot } from '../src/bot.ts'
 import type { Chat, Happened, Heard, HeardMessage } from '../src/chat/chat.ts'
 import type { Button, Message } from '../src/chat/message.ts'
+import { newLiving } from '../src/delivery/living.ts'
+import { writePoll } from '../src/delivery/poll-life.ts'
+import type { Door } from '../src/http.ts'
 import { newIntake } from '../src/intake.ts'
 import { newLiveTeams } from '../src/live-teams.ts'
 import { usualDigest } from '../src/model/digest.ts'
@@ -13,6 +16,9 @@ import type { Post } from '../src/model/post.ts'
 import { readQuery } from '../src/model/query.ts'
 import { usualRoutes } from '../src/model/route.ts'
 import type { Locale, Team } from '../src/model/team.ts'
+import { type Draw, newPolls } from '../src/schedule/polls.ts'
+import type { FirstReading } from '../src/store/added-sources.ts'
+import { sealWith } from '../src/store/seal.ts'
 import type { Store } from '../src/store/store.ts'
 import { nodesOf, textOf } from '../src/texts/marked.ts'
 import { emptyStore } from './databases/open.ts'
@@ -66,6 +72,9 @@ export async function newWorld({
   teams?: Team[]
   store?: Store
   chats?: ReadonlyMap<ChatName, Chat>
+  door?: Door
+  firstReading?: (team: string, key: string) => Promise<FirstReading | null>
+  draw?: Draw
 } = {}) {
   const store = given.store ?? (await emptyStore())
   const { teams, refresh } = await newLiveTeams(set, store)
@@ -73,6 +82,10 @@ export async function newWorld({
   const clock = () => time.now
   const log = pino({ level: 'silent' })
   const intake = newIntake({ store, teams, analysis: newAnalysis(), secret: 'of the test', clock, refresh })
+  const seal = sealWith('of the test')
+  const quiet = { store, teams, clock, log, wake: () => {} }
+  const living = newLiving({ ...quiet, writers: { poll: writePoll } })
+  const polls = newPolls({ ...quiet, seal, draw: given.draw ?? (async () => null) })
   const bot = newBot({
     teams,
     store,
@@ -81,7 +94,10 @@ export async function newWorld({
     log,
     hear: newAdding({ store, hear: intake }),
     refresh,
+    seal,
     ...(chats ? { chats } : {}),
+    ...(given.door ? { door: given.door } : {}),
+    ...(given.firstReading ? { firstReading: given.firstReading } : {}),
   })
   let posts = 0
 
@@ -199,6 +215,9 @@ export async function newWorld({
   return {
     store,
     bot,
+    living,
+    polls,
+    seal,
     clock,
     time,
     post,

@@ -1,10 +1,12 @@
 import type { Analysis, Language, Sentiment } from '../model/mood.ts'
 import type { Span } from '../model/oops.ts'
-import { unfelt } from './feeling.ts'
-import { type Felt, feltIn } from './felt.ts'
+import { blended } from './blend.ts'
+import { type Felt, feltByLearning, feltIn } from './felt.ts'
+import { chancesOf, type Heard, heardIn, wholeOf } from './learned/judge.ts'
+import { learnedOf } from './learned/model.ts'
 import { mostRead, readable } from './readable.ts'
 import { hushNames, type Reading, read } from './reading.ts'
-import { targetWeights } from './towards.ts'
+import { isAboutThem, targetWeights } from './towards.ts'
 import { verdict } from './verdict.ts'
 import { wholeWeights } from './weights.ts'
 
@@ -39,10 +41,16 @@ const sureOfUnknown = 0.8
 export function felt(text: string, language: Language | null, targets?: Span[], most = 5): Felt[] {
   const spans = targets?.length ? targets : undefined
   const excerpt = excerptOf(text, startOf(spans))
-  const { reading, weights } = weighed(excerpt, language ?? clearerIn(excerpt, spans).language, spans)
-  return feltIn(reading, weights, excerpt.part)
+  const spoken = language ?? clearerIn(excerpt, spans).language
+  const { reading, weights } = weighed(excerpt, spoken, spans)
+  const listed = feltIn(reading, weights, excerpt.part)
+  const learned = isAboutThem(reading, excerpt.part, weights, spans) ? learnedOf(spoken) : null
+  const { label } = moodIn(excerpt, spoken, spans)
+  const heard = learned ? feltByLearning(learned, heardOf(excerpt, spoken), listed, spans ?? [], label) : []
+  return [...listed, ...heard]
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, most)
+    .map(({ words, effect }) => ({ words, effect }))
 }
 
 /** Where reading begins: with the text or, where the first target comes later, some way before that. */
@@ -52,12 +60,21 @@ function startOf(targets: Span[] | undefined): number {
 }
 
 /** What is read of a text, from `start` on, and what it was understood to say in a language. */
-type Excerpt = { text: string; start: number; part: string; readings: Map<Language, Reading> }
+type Excerpt = {
+  text: string
+  start: number
+  part: string
+  readings: Map<Language, Reading>
+  heard: Map<Language, Heard>
+}
 
 /** A mention asks for the mood of its text and towards each of its topics, one after the other: it is read once. */
 function excerptOf(text: string, start: number): Excerpt {
   if (last?.text !== text || last.start !== start)
-    last = { text, start, part: readable(text.slice(start, start + mostRead)), readings: new Map() }
+    last = {
+      ...{ text, start, part: readable(text.slice(start, start + mostRead)) },
+      ...{ readings: new Map(), heard: new Map() },
+    }
   return last
 }
 
@@ -65,7 +82,21 @@ let last: Excerpt | undefined
 
 function moodIn(excerpt: Excerpt, language: Language, targets: Span[] | undefined): Sentiment {
   const { reading, weights } = weighed(excerpt, language, targets)
-  return moodOf(reading, weights, language)
+  const learned = learnedOf(language)
+  const heard = learned ? heardOf(excerpt, language) : null
+  const whole = wholeOf(reading.feelings, weights, heard?.prior ?? 0)
+  const units = reading.clauses.reduce((sum, clause) => sum + clause.units.length, 0)
+  const said = verdict(whole, units, language)
+  // What was learned knows the whole text: where others are spoken of too, it cannot tell who is meant.
+  return learned && heard && units > 0 && isAboutThem(reading, excerpt.part, weights, targets)
+    ? blended(chancesOf(learned, heard, whole), said, excerpt.text, language)
+    : said
+}
+
+function heardOf({ part, heard }: Excerpt, language: Language): Heard {
+  const known = heard.get(language) ?? heardIn(part, language)
+  heard.set(language, known)
+  return known
 }
 
 /** What is understood, and how much each clause counts for the whole or for the targets. */
@@ -76,19 +107,4 @@ function weighed({ part, start, readings }: Excerpt, language: Language, targets
   const spans = targets.map(({ from, to }) => ({ from: from - start, to: to - start }))
   const reading = hushNames(whole, part, spans)
   return { reading, weights: targetWeights(reading, spans) }
-}
-
-function moodOf({ clauses, feelings }: Reading, weights: number[], language: Language): Sentiment {
-  const total = unfelt()
-  let units = 0
-  for (let at = 0; at < clauses.length; at++) {
-    const { sum, evidence, polite, echo } = feelings[at]!
-    const weight = weights[at]!
-    total.sum += sum * weight
-    total.evidence += evidence * Math.abs(weight)
-    total.polite += polite * Math.max(weight, 0)
-    total.echo += echo * Math.abs(weight)
-    units += clauses[at]!.units.length
-  }
-  return verdict(total, units, language)
 }

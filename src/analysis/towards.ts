@@ -26,8 +26,40 @@ export function targetWeights({ clauses, names }: Reading, targets: Span[]): num
   })
 }
 
+/**
+ * Whether a text speaks of nobody but its targets (of whomever, where there are none): `weights` are those of its
+ * clauses. « Je préfère Nimbus à Lumeo » names two in one breath.
+ */
+export function isAboutThem(
+  reading: Reading,
+  text: string,
+  weights: number[],
+  targets: Span[] | undefined,
+): boolean {
+  if (weights.some((weight) => weight <= ofRival)) return false
+  if (!targets || !reading.clauses.some(({ units }) => units.some(({ meaning }) => meaning.compares)))
+    return true
+  const ours = (unit: Span) => targets.some((target) => overlaps(unit, target))
+  return reading.names().every((all) => all.every(ours)) && !reading.clauses.some(isAgainst(ours, text))
+}
+
+/** Whether a clause holds something against somebody who is none of ours: behind « que », « à », "than". */
+const isAgainst =
+  (ours: (unit: Span) => boolean, text: string) =>
+  ({ units }: Clause) =>
+    units.some((unit, at) => {
+      const before = units[at - 1]
+      return (
+        before?.meaning.than &&
+        /^\p{Lu}/u.test(text.slice(unit.from, unit.to)) &&
+        !ours(unit) &&
+        units.slice(0, at).some((one) => one.meaning.compares)
+      )
+    })
+
 type Subject = { who: 'target' | 'rival' | 'nobody'; named: boolean; compared: number }
 
+/** What is said of somebody else counts so little. */
 const ofRival = 0.05
 const beforeTarget = 0.6
 const afterTarget = 0.9

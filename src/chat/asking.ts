@@ -20,14 +20,16 @@ export type Asking = { team: Team; person: Person; line: string }
  * Which team is asked: the channel's; else the person's only one; else the one that `team:` names.
  * Who asks: the person of the settings with this account, else a member of the community; either has the highest
  * role that their account and its groups were given. Who administers the workspace may name any team that speaks
- * there: somebody has to set it up first.
+ * there: somebody has to set it up first. So does a button that was pressed.
  */
 export function askingOf(teams: Team[], heard: Heard, stranger: (team: Team) => Person): Asking {
   const { named, line } =
     heard.kind === 'command' ? takeTeam(heard.text) : { named: heard.team ?? null, line: '' }
   const here = teams.filter((team) => speaksIn(team, heard.chat))
   const mine = teams.filter((team) => personIn(team, heard.account) || roleIn(team, heard))
-  const theirs = heard.administers ? [...new Set([...mine, ...here])] : mine
+  // A button stands on a message of ours: whoever sees it may press it, and is what they are in its team.
+  const pressed = heard.kind === 'button' || heard.kind === 'reaction'
+  const theirs = heard.administers || pressed ? [...new Set([...mine, ...here])] : mine
   const usual = teamHere(here, mine, heard)
   // Whoever would ask this team anyway may name it: a stranger's buttons do.
   const nameable = usual ? [usual, ...theirs] : theirs

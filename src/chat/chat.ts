@@ -1,3 +1,4 @@
+import type { Standing } from '../model/giveaway.ts'
 import type { Account, ChatName, Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Key } from '../texts/texts.ts'
@@ -30,6 +31,15 @@ export type Chat = {
   linkTo?(told: Told): string | null
   channels(): Promise<Channel[]>
   people(): Promise<ChatPerson[]>
+  /**
+   * Says something to this account in a private message; missing where nobody can be written to. Throws Unavailable,
+   * `refused` where they take none.
+   */
+  write?(to: Account, message: Message): Promise<void>
+  /** What the chat says of somebody now; null where they are there no more. Throws Unavailable. */
+  standing?(account: Account): Promise<Standing | null>
+  /** What a chat tells of everybody it hears: whether conditions can be made of that. */
+  tells?: { accountSince: boolean; memberSince: boolean }
   /** Its groups of people (Slack's user groups, Discord's roles), by the keys that `Happened.groups` holds. */
   groups?(): Promise<{ group: string; name: string }[]>
   /**
@@ -138,6 +148,9 @@ export type Happened = {
   team?: string
   /** The groups (Slack) and roles (Discord) of the account, as in a team's settings: `slack:T012AB3CD/S061F7AUR`. */
   groups?: string[]
+  /** Since when there is this account, and since when it is a member there, where the chat says so. */
+  accountSince?: Instant
+  memberSince?: Instant
   /** They administer the workspace or the server: they may set Vigie up there. */
   administers?: boolean
   /** The language they use the chat in, where it says so (`fr`, `en-US`): for people we do not know better. */

@@ -1,6 +1,9 @@
+import type { Door } from '../http.ts'
+import type { Chain } from '../model/drand.ts'
 import { type ChatName, may, type Person, type Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale, Team } from '../model/team.ts'
+import type { FirstReading } from '../store/added-sources.ts'
 import type { Given } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
 import type { Key, Say } from '../texts/texts.ts'
@@ -78,11 +81,23 @@ export type Asked = {
   chats: ReadonlyMap<ChatName, Chat>
   /** Everything about who asks that the chat told. */
   by: Happened
+  /** The chain of public values that decides draws; null where none is asked, or can be. */
+  chain(): Promise<Chain | null>
+  /** Where the public port is reached, with the pages of draws; null where it is closed. */
+  publicUrl: string | null
   /**
    * Hands a post over to intake for the team, on somebody's word. Gives its mention, and whether it was known
    * before; null when none of the team's topics finds it and `topic` names none.
    */
   hear(post: Given, more: { how: 'pasted' | 'reported'; topic: string | null }): Promise<HeardPost | null>
+  /** The way out to addresses that people name. */
+  door: Door
+  /** Somebody under a name that only who holds both the salt and the secret of this instance can find out. */
+  seal(salt: string, words: string): string
+  /** Shows what was just changed to whoever asks next. */
+  refresh(): Promise<void>
+  /** How the first reading of a source that was just added went, by its name's key; null where that takes too long. */
+  firstReading(key: string): Promise<FirstReading | null>
 }
 
 export type HeardPost = { mention: number; known: boolean }

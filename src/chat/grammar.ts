@@ -61,20 +61,32 @@ function takeVerbatim(command: Command, line: string, given: Map<string, Piece>)
 
 /**
  * The words without a key belong to the command's loose option, together. Where that has its value, or there is none,
- * they go on with the text that stands before them: `author:Paul Martin`.
+ * they go on with the text that stands before them: `author:Paul Martin`. So do words behind a text where others began
+ * the line: `blog every:15 min`.
  */
 function takeLoose(command: Command, given: Map<string, Piece>, loose: Loose[], by: ReadBy) {
   if (loose.length === 0) return
-  const place = { from: loose[0]!.from, to: loose.at(-1)!.to }
   const name = Object.keys(command.options).find((option) => command.options[option]!.loose)
+  const goesOn = ({ behind }: Loose) =>
+    behind !== undefined &&
+    given.has(behind) &&
+    !given.get(behind)!.quoted &&
+    command.options[behind]!.kind === 'text'
+  const goOn = ({ behind, raw, to }: Loose) => {
+    const before = given.get(behind!)!
+    given.set(behind!, { ...before, raw: `${before.raw} ${raw}`, to })
+  }
   if (name !== undefined && !given.has(name)) {
-    given.set(name, { key: null, raw: loose.map(({ raw }) => raw).join(' '), ...place })
+    const began = loose.some(({ behind }) => behind === undefined)
+    const own = began ? loose.filter((piece) => !goesOn(piece)) : loose
+    if (began) for (const piece of loose.filter(goesOn)) goOn(piece)
+    const place = { from: own[0]!.from, to: own.at(-1)!.to }
+    given.set(name, { key: null, raw: own.map(({ raw }) => raw).join(' '), ...place })
     return
   }
-  for (const { behind, raw, from, to } of loose) {
-    const before = behind === undefined ? undefined : given.get(behind)
-    if (behind !== undefined && before && !before.quoted && command.options[behind]!.kind === 'text')
-      given.set(behind, { ...before, raw: `${before.raw} ${raw}`, to })
+  for (const piece of loose) {
+    const { raw, from, to } = piece
+    if (goesOn(piece)) goOn(piece)
     else if (name === undefined)
       throw new Oops('option.loose', { given: raw, keys: keysOf(command, by) || '-' }, { from, to })
     else {
@@ -127,10 +139,10 @@ const keysOf = (command: Command, { say }: ReadBy) =>
 const spanOf = ({ from, to }: Piece): Span => ({ from, to })
 
 // A key with its value, or a value alone; a value is a quotation or runs to the next blank. An apostrophe
-// quotes nothing: it belongs to French words. `https://…` is a value, not a key.
+// quotes nothing: it belongs to French words (of keys, to `jusqu’à:` alone). `https://…` is a value, not a key.
 const opening = '"“”„«»'
 const value = `[${opening}]([^${opening}]*)([${opening}]?)|[^\\s${opening}]+`
-const key = '(?!https?:)[\\p{L}][\\p{L}\\p{M}-]*'
+const key = "(?!https?:)(?:jusqu['’][àa]\\p{M}*|\\p{L}[\\p{L}\\p{M}-]*)"
 const keyAlone = `(${key})\\s*:(?=\\s*$|\\s+${key}\\s*:)`
 const piece = new RegExp(`${keyAlone}|(?:(${key})\\s*:(?!//)\\s*)?(?:${value})`, 'gu')
 

@@ -28,6 +28,8 @@ export type Message = {
   react?: string[]
   /** Only who asked may see it. */
   quiet?: boolean
+  /** Nobody shall find it later: it is shown to who asked, and kept nowhere. Only for quiet ones. */
+  fleeting?: boolean
   /** It takes the place of the message whose button was pressed. */
   instead?: boolean
 }

@@ -1,8 +1,9 @@
 import type { Item, Message } from '../chat/message.ts'
 import { type Mention, type MentionState, mainTopic } from '../model/mention.ts'
+import type { Sentiment } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
 import { outletsOnce } from '../model/story.ts'
-import type { Team } from '../model/team.ts'
+import { isUncertain, type Team } from '../model/team.ts'
 import { link, type Marked, marked, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
 
@@ -13,15 +14,17 @@ export type Reader = { say: Say; now: Instant; team: Team }
 export function mentionMessage(mention: Mention, outlets: Outlet[] | Outlets, reader: Reader): Message {
   const { say } = reader
   const places = Array.isArray(outlets) ? counted(outlets) : outlets
-  const main = mainTopic(mention)
-  const mood = main?.mood.label ?? mention.mood.label
+  const mood = moodOf(mention)
+  const sure = isUncertain(mood, reader.team) ? 'uncertain-' : ''
   return {
-    title: say.plain(`mention.title-${mood}`, { topics: mention.topics.map(({ name }) => name).join(', ') }),
-    mood,
-    items: [{ ...mentionItem(mention, reader), mood: undefined }],
+    title: say.plain(`mention.title-${sure}${mood.label}`, {
+      topics: mention.topics.map(({ name }) => name).join(', '),
+    }),
+    mood: mood.label,
+    items: [itemOf(mention, reader)],
     fields: [
       ...(mention.topics.length > 1
-        ? [{ name: say.plain('mention.moods'), value: topicMoods(mention, say) }]
+        ? [{ name: say.plain('mention.moods'), value: topicMoods(mention, reader) }]
         : []),
       ...(places.count > 1 || places.first.some(({ times }) => times > 1)
         ? [{ name: say.plain('mention.outlets'), value: outletList(places, say) }]
@@ -37,8 +40,25 @@ export function mentionMessage(mention: Mention, outlets: Outlet[] | Outlets, re
   }
 }
 
-/** A mention as one of a list: a headline with its author and outlet, or who wrote where when it has none. */
-export function mentionItem(mention: Mention, { say }: Reader): Item {
+/** A mention as one of a list: as in its message, with its mood. */
+export function mentionItem(mention: Mention, reader: Reader): Item {
+  const mood = moodOf(mention)
+  const item = itemOf(mention, reader)
+  const uncertain = isUncertain(mood, reader.team) ? reader.say('mention.uncertain') : null
+  return { ...item, text: together([item.text ?? null, uncertain], ' · '), mood: mood.label }
+}
+
+/** The mood that counts for the team: towards its main topic. */
+const moodOf = (mention: Mention): Sentiment => mainTopic(mention)?.mood ?? mention.mood
+
+/** A mood in a word, and whether it is uncertain. */
+export function moodWord(mood: Sentiment, { say, team }: Pick<Reader, 'say' | 'team'>): string {
+  const word = say.plain(`mood.${mood.label}`)
+  return isUncertain(mood, team) ? say.plain('mood.uncertain', { mood: word }) : word
+}
+
+/** A headline with its author and outlet, or who wrote where when it has none. */
+function itemOf(mention: Mention, { say }: Reader): Item {
   const { post } = mention
   const text = post.text ?? ''
   const number = say('mention.number', { id: String(mention.id) })
@@ -54,7 +74,6 @@ export function mentionItem(mention: Mention, { say }: Reader): Item {
           ? undefined
           : text.slice(0, quoted),
     text: together(post.title ? [author, marked`${post.outlet}`, number] : [number], ' · '),
-    mood: mainTopic(mention)?.mood.label ?? mention.mood.label,
     at: post.publishedAt ?? mention.heardAt,
   }
 }
@@ -72,10 +91,10 @@ function counted(all: Outlet[]): Outlets {
   return { first: outlets.slice(0, namedOutlets), count: outlets.length }
 }
 
-const topicMoods = (mention: Mention, say: Say) =>
+const topicMoods = (mention: Mention, reader: Reader) =>
   together(
     mention.topics.map(({ name, mood }) =>
-      say('mention.topic-mood', { topic: name, mood: say.plain(`mood.${mood.label}`) }),
+      reader.say('mention.topic-mood', { topic: name, mood: moodWord(mood, reader) }),
     ),
   )
 

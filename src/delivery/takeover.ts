@@ -17,7 +17,7 @@ export const isTooOld = (
 export const freshDue = (team: Team | undefined, now: Instant): Instant =>
   (team && !team.sample ? quietUntil(now, team.quietHours, team.timeZone) : null) ?? now
 
-/** The old message: what it said, without anything to press, and where the story goes on. */
+/** The old message: what it said, without anything to press, and where it goes on. */
 export function movedMessage(
   message: Message,
   to: { channel: string; at: Instant; url?: string | null | undefined },
@@ -25,6 +25,7 @@ export function movedMessage(
 ): Message {
   const say = sayIn(locale)
   const where = say.plain('story.there', { channel: to.channel, time: say.time(to.at, to.at, timeZone) })
-  const line = say('story.moved', { where: { marked: link(where, to.url) } })
-  return { ...message, text: together([line, message.text]), buttons: [], react: [] }
+  const goesOn = message.about?.startsWith('mention:') ? 'story.moved' : 'living.moved'
+  const line = say(goesOn, { where: { marked: link(where, to.url) } })
+  return { ...message, text: together([line, message.text]), buttons: [], selects: [], react: [] }
 }

@@ -10,6 +10,7 @@ import { secretOf } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
 import { reasonWords, type Say } from '../texts/texts.ts'
 import { type Imported, importCsv } from './import.ts'
+import { type ImportedOpml, importOpml, isOpml } from './opml.ts'
 import { newPastStories } from './past.ts'
 
 type Asked = {
@@ -35,7 +36,7 @@ export async function importFiles(settings: Settings, files: string[], asked: As
   const store = await openStore(environment.data, { url: environment.databaseUrl })
   try {
     const secret = await secretOf(environment, store)
-    const { teams } = await newLiveTeams(set, store)
+    const { teams, refresh } = await newLiveTeams(set, store)
     const team = teams.find(({ name }) => name === asked.team)!
     const stories = newPastStories()
     const recall = newRecall(stories, storyLength)
@@ -56,6 +57,15 @@ export async function importFiles(settings: Settings, files: string[], asked: As
       let filed = 0
       const parts = { store, team, hear, now: Date.now(), monthFirst: asked.monthFirst ?? false }
       try {
+        if (await isOpml(file)) {
+          const { wrong: left, ...imported } = await importOpml(file, { store, team, wrong: wrong.line })
+          await refresh()
+          wrong.rest()
+          tell(opmlSummary(file, { ...imported, wrong: left }, say))
+          print(JSON.stringify({ file, ...imported, wrong: left }))
+          fine &&= left === 0
+          continue
+        }
         const imported = await importCsv(textIn(file), {
           ...parts,
           wrong: wrong.line,
@@ -114,6 +124,16 @@ function summary(file: string, { lines, filed, known, mentions, wrong }: Importe
     ...(wrong > 0 ? [say.plain('import.left-out', { count: wrong })] : []),
   ].join(', ')
   return say.plain('import.done', { file, lines: say.plain('import.lines', { count: lines }), what })
+}
+
+function opmlSummary(file: string, { sources, known, twice, wrong }: ImportedOpml, say: Say): string {
+  const what = [
+    say.plain('sources.imported', { count: sources }),
+    ...(known > 0 ? [say.plain('import.known', { count: known })] : []),
+    ...(twice > 0 ? [say.plain('import.twice', { count: twice })] : []),
+    ...(wrong > 0 ? [say.plain('import.left-out', { count: wrong })] : []),
+  ].join(', ')
+  return say.plain('import.done-opml', { file, what })
 }
 
 const mostTold = 50

@@ -1,5 +1,7 @@
 import type { DigestTime } from './digest.ts'
+import type { Sentiment } from './mood.ts'
 import type { ChatKind, ChatName, Person, Role } from './person.ts'
+import type { Instant } from './post.ts'
 import type { Route } from './route.ts'
 import type { Topic } from './topic.ts'
 
@@ -19,9 +21,17 @@ export type Purpose = (typeof purposes)[number]
 /** Hours in which only what is grave may ring: local times `HH:MM` in the team's time zone; may span midnight. */
 export type QuietHours = { from: string; to: string }
 
+/**
+ * Where posts come from. `at` is its place in the settings; what was added in the chat has none, but `added` says by
+ * whom. `every` is its own interval in ms, where it has one; while it is `paused`, it is not read for this team.
+ */
 export type SourceSetting = {
   name: string
-  at: SettingPlace
+  at?: SettingPlace
+  added?: { by: string; at: Instant }
+  folder?: string
+  every?: number
+  paused?: boolean
 } & ({ kind: 'feed'; url: string } | { kind: 'samples'; file: string })
 
 /** The role of whoever belongs to a group (Slack) or has a role (Discord): `slack:T012AB3CD/S061F7AUR`. */
@@ -55,6 +65,8 @@ export type Team = {
   /** Topics that are watched no more, of which mentions are still kept. */
   pastTopics?: Pick<Topic, 'name'>[]
   sources: SourceSetting[]
+  /** Under so many percent of confidence a mood is called uncertain; `usualSureFrom` where it is not said. */
+  sureFrom?: number
   /** Retention, in days. */
   keep: { texts: number; counts: number; unmatched: number }
 }
@@ -66,6 +78,15 @@ export function placesOf({ channels, routes }: Pick<Team, 'channels' | 'routes'>
     ...new Map([...Object.values(channels), ...named].map((place) => [placeKey(place), place])).values(),
   ]
 }
+
+/** Whether the team wants to be told that a mood is uncertain. */
+export const isUncertain = (
+  { confidence }: Pick<Sentiment, 'confidence'>,
+  { sureFrom = usualSureFrom }: Pick<Team, 'sureFrom'>,
+) => confidence * 100 < sureFrom
+
+/** Where a confidence is below this, the mood is wrong as often as right (docs/corpus.md). */
+export const usualSureFrom = 50
 
 export const placeKey = ({ chat, channel }: Place) => `${chat}:#${channel}`
 

@@ -10,6 +10,7 @@ export type Entry = {
   outlets: string[]
   label: Mood
   score: number
+  confidence: number
   extreme: 'worst' | 'best' | null
 }
 
@@ -26,9 +27,9 @@ export function entriesOf(gathered: Gathered[]): Entry[] {
 }
 
 function entryOf(told: Gathered[]): Entry {
-  const [{ mention, label, score }] = told as [Gathered]
+  const [{ mention, label, score, confidence }] = told as [Gathered]
   const outlets = [...new Set(told.map(({ outlet }) => outlet))]
-  return { mention, mentions: told.length, outlets, label, score, extreme: null }
+  return { mention, mentions: told.length, outlets, label, score, confidence, extreme: null }
 }
 
 /** Net sentiment, as the field counts it: the share of positive mentions less that of negative ones, in points. */

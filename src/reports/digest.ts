@@ -3,7 +3,7 @@ import { dateOf } from '../chat/since.ts'
 import type { Mention } from '../model/mention.ts'
 import { moods } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
-import type { Team } from '../model/team.ts'
+import { isUncertain, type Team } from '../model/team.ts'
 import { dayStart, minute } from '../model/time.ts'
 import type { Gathered } from '../store/digests.ts'
 import type { Outage } from '../store/feeds.ts'
@@ -49,8 +49,8 @@ export async function digestMessage(store: Parts, team: Team, facts: DigestFacts
   const left = entries.slice(mostItems).reduce((sum, entry) => sum + entry.mentions, 0)
   return {
     title: say.plain('digest.title', { count: gathered.length, time }),
-    text: together([summary(gathered, entries, say), late]),
-    items: mentions.map((mention) => itemOf(mention, shown.get(mention.id)!, say)),
+    text: together([summary(gathered, entries, { say, team }), late]),
+    items: mentions.map((mention) => itemOf(mention, shown.get(mention.id)!, { say, team })),
     fields,
     note: together([
       left > 0 ? say('digest.rest', { count: left, date: dateOf(since, team) }) : null,
@@ -60,20 +60,30 @@ export async function digestMessage(store: Parts, team: Team, facts: DigestFacts
   }
 }
 
+type Reader = { say: Say; team: Team }
+
 /** The split by mood, the net mood, and how many stories are told in several places. */
-function summary(gathered: Gathered[], entries: Entry[], say: Say): Marked {
+function summary(gathered: Gathered[], entries: Entry[], { say, team }: Reader): Marked {
   const split = moods.map((mood) =>
     say(`mentions.${mood}`, { count: gathered.filter(({ label }) => label === mood).length }),
   )
+  const uncertain = gathered.filter((one) => isUncertain(one, team)).length
   const net = netMood(gathered)
   const stories = entries.filter(({ mentions }) => mentions > 1).length
   return together([
-    together([...split, say('digest.net', { net: net > 0 ? `+${net}` : say.number(net) })], ' · '),
+    together(
+      [
+        ...split,
+        uncertain > 0 ? say('mentions.uncertain', { count: uncertain }) : null,
+        say('digest.net', { net: net > 0 ? `+${net}` : say.number(net) }),
+      ],
+      ' · ',
+    ),
     stories > 0 ? say('digest.stories', { count: stories }) : null,
   ])
 }
 
-function itemOf({ id, post }: Mention, entry: Entry, say: Say): Item {
+function itemOf({ id, post }: Mention, entry: Entry, { say, team }: Reader): Item {
   const who = [post.author, post.outlet].filter((one) => one).join(' · ')
   const places = entry.outlets.slice(0, mostOutlets)
   const more = entry.outlets.length - places.length
@@ -95,6 +105,7 @@ function itemOf({ id, post }: Mention, entry: Entry, say: Say): Item {
             ? marked`${post.outlet}`
             : null,
         say('mention.number', { id: String(id) }),
+        isUncertain(entry, team) ? say('mention.uncertain') : null,
       ],
       ' · ',
     ),

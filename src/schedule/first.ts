@@ -19,7 +19,7 @@ export async function tellFirstFetches(store: Store, teams: Team[], now: Instant
       const fetches = await store.feeds.firstFetches(team.name, now)
       if (fetches.length === 0) return
       const feeds = fetches.map(({ feedId }) => feedId)
-      const about = `first:${team.name}:${feeds.join(',')}`
+      const about = `first:${team.name}:${feeds.join(',')}:${now}`
       const payload = firstMessage(team, fetches)
       const place = team.channels.watch
       await store.deliveries.add([{ team: team.name, rule: 'first', about, place, payload, dueAt: now }], now)

@@ -51,7 +51,14 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
       await store.storyTallies.forget(clock() - storyLength)
       await store.feeds.forgetOutages(clock() - outagesKept)
       await store.community.forget(clock() - communityKept)
+      await store.pollVotes.forget(clock() - votesKept)
+      await store.living.forget(clock() - votesKept)
       await store.once.forget(clock() - day)
+      // Its message names who won: from now on by their receipts.
+      for (const { team, id } of await store.together(({ giveawayEntries }) =>
+        giveawayEntries.forget(clock() - entrantsKept, clock()),
+      ))
+        await store.living.touch(team, `giveaway:${id}`, { soon: true })
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {
@@ -80,6 +87,12 @@ const channelNames = (team: Team) => placesOf(team).map(({ channel }) => channel
 
 /** Questions and newcomers: nobody answers or greets them after a month. */
 const communityKept = 30 * day
+
+/** Who took part in a giveaway is known by name for so long after its draw. */
+const entrantsKept = 30 * day
+
+/** Who voted what in polls that are not anonymous, after their end; the counts stay. */
+const votesKept = 30 * day
 
 /** A digest names those since the one before, which may be a week old. */
 const outagesKept = 31 * day

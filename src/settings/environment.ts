@@ -1,6 +1,7 @@
 import { Oops } from '../model/oops.ts'
 import { readAddress } from './address.ts'
 import { choose } from './choice.ts'
+import { readDrand, usualDrand } from './drand.ts'
 import { environmentChecks } from './environment-checks.ts'
 import { attempt, nowhere, type Problem, problem, shown } from './problem.ts'
 import { readReachable } from './reachable.ts'
@@ -23,6 +24,8 @@ export type Environment = {
   databaseUrl: string | null
   /** The door for webhooks and proof pages; null: closed. */
   publicDoor: { port: number; url: string } | null
+  /** Relays of the chain of public random values that draws use; empty: switched off. */
+  drand: string[]
   slack: { tokens: SlackTokens | null; apiUrl: string | null }
   discord: { token: string | null; apiUrl: string | null }
 }
@@ -51,6 +54,7 @@ export function readEnvironment(env: Variables): { environment: Environment; pro
     secret: take('VIGIE_SECRET', readLongSecret, null),
     databaseUrl: take('DATABASE_URL', readDatabase, null),
     publicDoor: null,
+    drand: take('VIGIE_DRAND', readDrand, usualDrand),
     slack: { tokens: null, apiUrl: take('SLACK_API_URL', readAddress, null) },
     discord: { token: plain('DISCORD_TOKEN'), apiUrl: take('DISCORD_API_URL', readAddress, null) },
   }

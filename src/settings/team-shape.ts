@@ -5,6 +5,7 @@ import { locales } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
 import { readAddress } from './address.ts'
 import { readAccount, readChannel, readGroup, readServer } from './chats.ts'
+import { readEvery } from './every.ts'
 import { readFileName, readName } from './names.ts'
 import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
@@ -18,6 +19,7 @@ const shared = {
   timeZone: text(readTimeZone).optional(),
   quiet: quietShape.optional(),
   digest: digestShape.optional(),
+  sureFrom: whole(0, 100).optional(),
   keep: z
     .strictObject({ texts: days().optional(), counts: days().optional(), unmatched: days().optional() })
     .optional(),
@@ -67,6 +69,9 @@ const source = z.strictObject({
   name: text(readName),
   feed: text(readAddress).optional(),
   samples: text(readFileName).optional(),
+  folder: text(readName).optional(),
+  every: text(readEvery).optional(),
+  paused: z.boolean().optional(),
 })
 
 /** A query, or a list of which any may match. */

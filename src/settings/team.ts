@@ -3,7 +3,15 @@ import { usualDigest } from '../model/digest.ts'
 import { Oops } from '../model/oops.ts'
 import { chatKinds, type Person, roles } from '../model/person.ts'
 import { type Route, routeTo, untold, usualRoutes } from '../model/route.ts'
-import type { Locale, Place, Purpose, SettingPlace, SourceSetting, Team } from '../model/team.ts'
+import {
+  type Locale,
+  type Place,
+  type Purpose,
+  type SettingPlace,
+  type SourceSetting,
+  type Team,
+  usualSureFrom,
+} from '../model/team.ts'
 import { list, map } from './loose.ts'
 import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
@@ -86,6 +94,7 @@ function teamOf(
       (own.routes ?? shared.routes)?.map((route, at) => routeOf(route, own.topics, place(['routes', at]))) ??
       usualRoutes,
     digest: { ...usualDigest, ...shared.digest, ...own.digest },
+    sureFrom: own.sureFrom ?? shared.sureFrom ?? usualSureFrom,
     people: Object.entries(own.people ?? {}).map(([id, person]) => personOf(id, person, locale)),
     groups: roles.flatMap((role) =>
       (own.groups?.[role] ?? []).map((group, at) => ({ group, role, at: place(['groups', role, at]) })),
@@ -131,13 +140,13 @@ function routeGaps(sheet: Sheet, team: Team): Problem[] {
 }
 
 const sourceOf = (
-  { name, feed, samples = '' }: TeamSettings['sources'][number],
+  { name, feed, samples = '', ...more }: TeamSettings['sources'][number],
   folder: string,
   at: SettingPlace,
 ): SourceSetting =>
   feed === undefined
     ? { name, at, kind: 'samples', file: join(folder, samples) }
-    : { name, at, kind: 'feed', url: feed }
+    : { name, at, ...more, kind: 'feed', url: feed }
 
 const tokensOf = ({ slack, discord }: TeamSettings): TeamTokens => ({
   slack: slack

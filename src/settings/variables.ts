@@ -15,5 +15,6 @@ export const variables = [
   'VIGIE_SECRET',
   'LOG_LEVEL',
   'VIGIE_ALLOW_PRIVATE',
+  'VIGIE_DRAND',
 ] as const
 export type Variable = (typeof variables)[number]

@@ -4,6 +4,7 @@ import { Unavailable } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { readDate } from './dates.ts'
 import { type Feed, readFeed } from './reader.ts'
+import { type Offer, offerOf } from './websub.ts'
 
 /** What is known of a feed from its last answer; all null before the first. */
 export type FetchState = {
@@ -25,7 +26,7 @@ export type Fetched = {
   /** Where the answer came from in the end, and the permanent redirects on the way. */
   url: string
   moved: string[]
-} & ({ unchanged: true } | { unchanged: false; feed: Feed })
+} & ({ unchanged: true } | { unchanged: false; feed: Feed; offer: Offer | null })
 
 /**
  * Asks a feed for what is new. Throws Unavailable (with `retryAfter` where it says when, `refused` where it is gone
@@ -60,7 +61,8 @@ export async function fetchFeed(door: Door, state: FetchState, now: Instant): Pr
   if (bodyHash === state.bodyHash) return { unchanged: true, ...news, freshFor: freshness(headers, now) }
   const charset = /charset\s*=\s*["']?([^\s"';]+)/iu.exec(headers['content-type'] ?? '')?.[1] ?? null
   const feed = await readFeed(answer.body, { url, charset })
-  return { unchanged: false, ...news, freshFor: freshness(headers, now, feed.ttl), feed }
+  const freshFor = freshness(headers, now, feed.ttl)
+  return { unchanged: false, ...news, freshFor, feed, offer: offerOf(headers, feed, url) }
 }
 
 const accept =

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import { type Place, placeKey } from '../model/team.ts'
@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** What must be told. `payload` is the Message, frozen; unique by rule, what it is about, and where it goes. */
 export type ToTell = {
   team: string
-  rule: 'alert' | 'first' | 'digest' | 'news' | 'question'
+  rule: 'alert' | 'first' | 'source' | 'digest' | 'news' | 'question' | 'living' | 'notice'
   about: string
   story?: string
   place: Place
@@ -138,7 +138,13 @@ export const deliveries = (db: Kysely<Tables>) => ({
    * an earlier change was refused. What a person's press changed is shown at once; what changes by itself keeps the
    * rhythm.
    */
-  async change(team: string, about: string, payload: object, by: 'press' | 'itself' = 'press') {
+  async change(
+    team: string,
+    about: string,
+    payload: object,
+    by: 'press' | 'itself' = 'press',
+    rule: 'alert' | 'living' = 'alert',
+  ) {
     const atOnce = {
       pressed: sql<number>`wanted + 1`,
       // Where an edit failed, its chat said when it may be tried again.
@@ -155,7 +161,7 @@ export const deliveries = (db: Kysely<Tables>) => ({
       })
       .where('team', '=', team)
       .where('about', '=', about)
-      .where('rule', '=', 'alert')
+      .where('rule', '=', rule)
       .execute()
   },
 
@@ -179,13 +185,15 @@ export const deliveries = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** Erases what was told, given up on or set aside, before a moment: it quotes people. Of these teams, or of all but these. */
+  /** Erases what was told, given up on or set aside, before a moment, but what still lives: it quotes people. Of these teams, or of all but these. */
   async forget(which: 'of' | 'not of', teams: string[], before: Instant) {
     await db
       .deleteFrom('deliveries')
       .where('team', which === 'of' ? 'in' : 'not in', listed(teams))
       .where('created_at', '<', before)
       .where('state', 'in', ['told', 'given-up', 'set-aside'])
+      .where(sql<SqlBool>`not (rule = 'living' and exists (
+        select 1 from living l where l.about = deliveries.about and l.ended_at is null))`)
       .execute()
   },
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Mood } from '../model/mood.ts'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
@@ -22,6 +22,7 @@ export type Gathered = {
   story: string
   label: Mood
   score: number
+  confidence: number
   outlet: string
   sample: boolean
   at: Instant
@@ -70,6 +71,13 @@ export const digests = (db: Kysely<Tables>) => ({
       .innerJoin('mentions as m', 'm.id', 'i.mention_id')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
       .select(['i.mention_id', 'i.story', 'i.label', 'i.score', 'i.at', 'p.outlet', 'p.sample'])
+      // That of the topic whose mood the route saw.
+      .select(
+        sql<number>`coalesce((select max(confidence) from mention_topics
+          where mention_id = i.mention_id and label = i.label and score = i.score), m.confidence)`.as(
+          'confidence',
+        ),
+      )
       .where('i.team', '=', team)
       .where('i.chat', '=', chat)
       .where('i.channel', '=', channel)

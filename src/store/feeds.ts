@@ -1,21 +1,38 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
-import { listed, listedNumbers } from './batch.ts'
-import { isPostgres } from './dialect.ts'
+import { watchAdded } from './added-sources.ts'
+import { insertMany, listed, listedNumbers } from './batch.ts'
+import { dueFeeds, never, type Watching } from './due-feeds.ts'
+import { feedsAt, isSamples } from './known-feeds.ts'
+import { askSoon, lostFeeds } from './lost-feeds.ts'
+import { readFeeds } from './read-feeds.ts'
 import type { FeedRow, Tables } from './tables.ts'
 
-export type Feed = Omit<FeedRow, 'id'> & { id: number }
+export type Feed = Selectable<FeedRow>
 
 /** A source as a team sees it: its name, and how it is. */
 export type SourceHealth = {
+  feedId: number
   name: string
   url: string
   lastReadAt: Instant | null
   failure: Reason | null
   failingSince: Instant | null
   nextAt: Instant
+  /** Given up: it says that it is gone and is asked no more, or it has been silent for long and is asked once a day. */
+  dead: 'gone' | 'silent' | null
+  /** Where it is asked since it moved for good. */
+  movedTo: string | null
+  /** Until when a hub promised to push it; 0 where none did. */
+  pushedUntil: Instant
+  /** Its own interval in ms, null where it has none; since when it is not read for this team. */
+  every: number | null
+  pausedAt: Instant | null
 }
+
+/** What a team's settings say of a source. */
+type Wanted = { name: string; url: string; every?: number | undefined; paused?: boolean | undefined }
 
 /** That a source could not be read for a while, because `failure`; `until` is null while it lasts. */
 export type Outage = { name: string; from: Instant; until: Instant | null; failure: Reason }
@@ -27,84 +44,50 @@ export type FirstFetch = { feedId: number; name: string; filed: number; aboutUs:
 export const sourceOf = (feed: { id: number }) => `feed:${feed.id}`
 
 export const feeds = (db: Kysely<Tables>) => ({
-  /** Makes the feeds that a team watches exactly these; the state of those it kept stays. */
-  async watch(team: string, sources: { name: string; url: string }[], now: Instant) {
-    for (const { name, url } of sources) {
+  ...dueFeeds(db),
+  ...readFeeds(db),
+  ...lostFeeds(db),
+
+  /** Makes the feeds that a team watches exactly these and those added in the chat; the state of those it kept stays. */
+  async watch(team: string, sources: Wanted[], now: Instant) {
+    const urls = sources.map(({ url }) => url)
+    const ids = await feedsAt(db, urls, now)
+    const there = await db
+      .selectFrom('team_sources')
+      .select(['feed_id', 'name', 'every', 'paused_at'])
+      .where('team', '=', team)
+      .execute()
+    const watched = new Map(there.map((row) => [row.feed_id, row]))
+    const fresh = sources.filter(({ url }) => !watched.has(ids.get(url)!))
+    const rows = fresh.map(({ name, url, every = null, paused = false }) => ({
+      ...{ team, feed_id: ids.get(url)!, name, every, paused_at: paused ? now : null },
+      first_told_at: isSamples(url) ? now : null,
+    }))
+    await insertMany(db, 'team_sources', sourceColumns, rows, 'on conflict (team, feed_id) do nothing')
+    for (const { name, url, every = null, paused = false } of sources) {
+      const row = watched.get(ids.get(url)!)
+      if (!row || (row.name === name && row.every === every && (row.paused_at !== null) === paused)) continue
       await db
-        .insertInto('feeds')
-        .values({ url, next_at: isSamples(url) ? never : now, leased_until: 0, failures: 0 } as never)
-        .onConflict((conflict) => conflict.column('url').doNothing())
-        .execute()
-      const { id } = await db
-        .selectFrom('feeds')
-        .select('id')
-        .where('url', '=', url)
-        .executeTakeFirstOrThrow()
-      await db
-        .insertInto('team_sources')
-        .values({ team, feed_id: id, name, first_told_at: isSamples(url) ? now : null } as never)
-        .onConflict((conflict) => conflict.columns(['team', 'feed_id']).doUpdateSet({ name }))
+        .updateTable('team_sources')
+        .set({ name, every, ...pausedOrNot(paused, now) })
+        .where('team', '=', team)
+        .where('feed_id', '=', row.feed_id)
         .execute()
     }
-    const urls = sources.map(({ url }) => url)
+    await askSoon(
+      db,
+      rows.map(({ feed_id }) => feed_id),
+      now,
+    )
+    const added = await watchAdded(db, team, urls)
     await db
       .deleteFrom('team_sources')
       .where('team', '=', team)
+      .where('feed_id', 'not in', listedNumbers(added))
       .where('feed_id', 'not in', (feeds) =>
         feeds.selectFrom('feeds').select('id').where('url', 'in', listed(urls)),
       )
       .execute()
-  },
-
-  /**
-   * Claims the watched feeds that are due, longest due first, until `leasedUntil`. After a clock was set back, what
-   * was written by the time before it counts for nothing: a try or a beginning in the future, a wait or a lease longer
-   * than any is.
-   */
-  async claim(worker: string, now: Instant, more: { leasedUntil: Instant; most: number }): Promise<Feed[]> {
-    const claimed = await db
-      .updateTable('feeds')
-      .set({ leased_by: worker, leased_until: more.leasedUntil })
-      .where('id', 'in', (due) =>
-        due
-          .selectFrom('feeds')
-          .select('id')
-          .where((where) =>
-            where.or([
-              where('next_at', '<=', now),
-              where.and([
-                where('next_at', '<', never),
-                where.or([
-                  where('tried_at', '>', now + clocksDiffer),
-                  where('tried_at', 'is', null),
-                  where('next_at', '>', now + tooFarAhead),
-                ]),
-              ]),
-            ]),
-          )
-          .where((where) =>
-            where.or([where('leased_until', '<=', now), where('leased_until', '>', now + tooFarLease)]),
-          )
-          .where('id', 'in', (watched) => watched.selectFrom('team_sources').select('feed_id'))
-          .orderBy('next_at')
-          .limit(more.most)
-          // What another process claims at this moment is not waited for.
-          .$if(isPostgres(db), (query) => query.forUpdate().skipLocked()),
-      )
-      .returningAll()
-      .execute()
-    // In no order of their own: whoever is stopped soon, again and again, must not read the same ones each time.
-    return claimed.sort((a, b) => a.next_at - b.next_at)
-  },
-
-  /** The teams that watch a feed, and whether nothing of it was filed for them yet. */
-  async teamsOf(feedId: number): Promise<{ team: string; first: boolean }[]> {
-    const rows = await db
-      .selectFrom('team_sources')
-      .select(['team', 'filed'])
-      .where('feed_id', '=', feedId)
-      .execute()
-    return rows.map(({ team, filed }) => ({ team, first: filed === null }))
   },
 
   /** Nobody but these teams watches anything any more. */
@@ -112,99 +95,35 @@ export const feeds = (db: Kysely<Tables>) => ({
     await db.deleteFrom('team_sources').where('team', 'not in', listed(teams)).execute()
   },
 
-  /** Holds on to feeds that wait for their turn, where nobody else has taken them. */
-  async renew(worker: string, ids: number[], leasedUntil: Instant) {
-    if (ids.length > 0)
-      await db
-        .updateTable('feeds')
-        .set({ leased_until: leasedUntil })
-        .where('id', 'in', listedNumbers(ids))
-        .where('leased_by', '=', worker)
-        .execute()
+  async byId(id: number): Promise<Feed | null> {
+    return (await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+  },
+
+  /** A feed that is fine is read at a moment, where it would be later. */
+  async soon(id: number, at: Instant) {
+    await db
+      .updateTable('feeds')
+      .set({ next_at: at })
+      .where('id', '=', id)
+      .where('next_at', '>', at)
+      .where('next_at', '<', never)
+      .where('failures', '=', 0)
+      .execute()
   },
 
   async get(url: string): Promise<Feed | null> {
     return (await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst()) ?? null
   },
 
-  /** It was read: what to send along next time, and when that is. Ends the lease. */
-  async read(
-    id: number,
-    found: {
-      title?: string | null
-      etag?: string | null
-      lastModified?: string | null
-      bodyHash?: string | null
-    },
-    times: { now: Instant; nextAt: Instant },
-  ) {
-    const { title, etag, lastModified, bodyHash } = found
-    await db
-      .updateTable('feeds')
-      .set({
-        ...(title === undefined ? {} : { title }),
-        ...(etag === undefined ? {} : { etag }),
-        ...(lastModified === undefined ? {} : { last_modified: lastModified }),
-        ...(bodyHash === undefined ? {} : { body_hash: bodyHash }),
-        first_read_at: sql`coalesce(first_read_at, ${times.now})`,
-        last_read_at: times.now,
-        tried_at: times.now,
-        next_at: times.nextAt,
-        leased_until: 0,
-        failures: 0,
-        failing_since: null,
-        failure: null,
-      })
-      .where('id', '=', id)
-      .execute()
-    await db
-      .updateTable('feed_outages')
-      .set({ until_at: times.now })
-      .where('feed_id', '=', id)
-      .where('until_at', 'is', null)
-      .execute()
-  },
-
-  /** Gives a claimed feed back unread. */
-  async release(id: number) {
-    await db.updateTable('feeds').set({ leased_until: 0 }).where('id', '=', id).execute()
-  },
-
-  /** It could not be read, because `failure`. Ends the lease. */
-  async failed(id: number, failure: Reason, times: { now: Instant; nextAt: Instant }) {
-    await db
-      .updateTable('feeds')
-      .set({
-        failure: JSON.stringify(failure),
-        failures: sql`failures + 1`,
-        failing_since: sql`coalesce(failing_since, ${times.now})`,
-        tried_at: times.now,
-        next_at: times.nextAt,
-        leased_until: 0,
-      })
-      .where('id', '=', id)
-      .execute()
-    const lasting = { failure: JSON.stringify(failure) }
-    const { numUpdatedRows } = await db
-      .updateTable('feed_outages')
-      .set(lasting)
-      .where('feed_id', '=', id)
-      .where('until_at', 'is', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n)
-      await db
-        .insertInto('feed_outages')
-        .values({ feed_id: id, from_at: times.now, until_at: null, ...lasting })
-        .execute()
-  },
-
   /** When sources of a team could not be read since a moment, in order, and why. */
   async outages(team: string, since: Instant): Promise<Outage[]> {
     const rows = await db
       .selectFrom('feed_outages as o')
-      .innerJoin('team_sources as s', 's.feed_id', 'o.feed_id')
+      .innerJoin('feeds as f', (join) => join.on(sql<boolean>`coalesce(f.same_as, f.id) = o.feed_id`))
+      .innerJoin('team_sources as s', 's.feed_id', 'f.id')
       .select(['s.name', 'o.from_at', 'o.until_at', 'o.failure'])
       .where('s.team', '=', team)
+      .where('s.paused_at', 'is', null)
       .where((where) => where.or([where('o.until_at', 'is', null), where('o.until_at', '>', since)]))
       .orderBy('o.id')
       .execute()
@@ -235,15 +154,17 @@ export const feeds = (db: Kysely<Tables>) => ({
   async firstFetches(team: string, now: Instant): Promise<FirstFetch[]> {
     const rows = await db
       .selectFrom('team_sources')
-      .innerJoin('feeds', 'feeds.id', 'feed_id')
-      .select(['feed_id', 'name', 'filed', 'about_us', 'first_read_at', 'failures'])
+      .innerJoin('feeds as own', 'own.id', 'feed_id')
+      .innerJoin('feeds', (join) => join.on(sql<boolean>`feeds.id = coalesce(own.same_as, own.id)`))
+      .select(['feed_id', 'name', 'filed', 'about_us', 'feeds.first_read_at', 'feeds.failures'])
       .where('team', '=', team)
       .where('first_told_at', 'is', null)
+      .where('paused_at', 'is', null)
       .execute()
     const filed = rows.filter((row) => row.filed !== null)
-    const awaited = rows.some((row) => row.filed === null && row.failures === 0)
-    const patient = filed.every((row) => Math.abs(now - (row.first_read_at ?? now)) < longestWait)
-    if (awaited && patient) return []
+    const awaited = rows.filter((row) => row.filed === null && row.failures === 0).length
+    const patient = filed.every((row) => Math.abs(now - (row.first_read_at ?? now)) < longestWait(awaited))
+    if (awaited > 0 && patient) return []
     return filed.map((row) => ({
       feedId: row.feed_id,
       name: row.name,
@@ -265,32 +186,64 @@ export const feeds = (db: Kysely<Tables>) => ({
   async health(team: string): Promise<SourceHealth[]> {
     const rows = await db
       .selectFrom('team_sources')
-      .innerJoin('feeds', 'feeds.id', 'feed_id')
-      .select(['name', 'url', 'last_read_at', 'failure', 'failing_since', 'next_at'])
+      .innerJoin('feeds as own', 'own.id', 'feed_id')
+      .innerJoin('feeds', (join) => join.on(sql<boolean>`feeds.id = coalesce(own.same_as, own.id)`))
+      .leftJoin('resting_hosts as h', 'h.host', 'feeds.host')
+      .select([
+        'own.id',
+        'name',
+        'own.url',
+        'feeds.now_at',
+        'feeds.last_read_at',
+        'feeds.failure',
+        'feeds.failing_since',
+      ])
+      .select(['feeds.next_at', 'feeds.dead_at', 'feeds.pushed_until', 'h.until_at', 'every', 'paused_at'])
       .where('team', '=', team)
       .orderBy('name')
       .execute()
     return rows.map((row) => ({
+      feedId: row.id,
       name: row.name,
       url: row.url,
       lastReadAt: row.last_read_at,
-      failure: row.failure === null ? null : JSON.parse(row.failure),
+      // What nobody reads cannot fail.
+      failure: row.failure === null || row.paused_at !== null ? null : JSON.parse(row.failure),
       failingSince: row.failing_since,
-      nextAt: row.next_at,
+      nextAt: row.next_at < never ? Math.max(row.next_at, row.until_at ?? 0) : row.next_at,
+      dead: row.dead_at === null ? null : row.next_at < never ? 'silent' : 'gone',
+      movedTo: row.now_at,
+      pushedUntil: row.pushed_until,
+      every: row.every,
+      pausedAt: row.paused_at,
     }))
   },
 })
 
-/** A sample team's shipped posts are a source too, which nobody polls. */
-export const isSamples = (url: string) => url.startsWith('samples:')
+/** What the settings say of a pause: it lasts since it was first seen; what came meanwhile is filed without a sound. */
+const pausedOrNot = (paused: boolean, now: Instant) =>
+  paused
+    ? { paused_at: sql<number>`coalesce(team_sources.paused_at, ${now})` }
+    : {
+        paused_at: null,
+        filed: sql<number>`case when team_sources.paused_at is null then team_sources.filed end`,
+      }
+
+/**
+ * How long (ms) to wait before a feed is read again, when `usual` is what its rhythm and its sender suggest: of the
+ * intervals that teams gave it the shortest, and no longer than usual for a team that gave none.
+ */
+export function paceOf(watching: Pick<Watching, 'every'>[], usual: number): number {
+  const own = watching.flatMap(({ every }) => every ?? [])
+  if (own.length === 0) return usual
+  return Math.min(...own, ...(own.length < watching.length ? [usual] : []))
+}
+
+export { isSamples }
 export const samplesOf = (team: string) => `samples:${team}`
-const never = Number.MAX_SAFE_INTEGER
 
-/** A minute: the clocks of several machines are not further apart. */
-const clocksDiffer = 60_000
-/** Two days, and ten minutes: no feed is left alone, and none held, for so long. */
-const tooFarAhead = 2 * 86_400_000
-const tooFarLease = 10 * 60_000
+const sourceColumns = ['team', 'feed_id', 'name', 'every', 'paused_at', 'first_told_at']
 
-/** A minute: after that the team hears of what is there, even while another feed is still being asked. */
-const longestWait = 60_000
+/** A minute: after that the team hears of what is there, even while some feeds are still being asked; many take longer. */
+const longestWait = (awaited: number) => (awaited > few ? 15 : 1) * 60_000
+const few = 20

@@ -99,19 +99,30 @@ export const mentions = (db: Kysely<Tables>) => ({
     )
   },
 
-  /** How many mentions a filter selects, in all and by mood (towards the topic, where one is named). */
-  async count(team: string, filter: MentionFilter): Promise<Record<Mood | 'all', number>> {
-    const label = filter.topic === undefined ? sql<Mood>`m.label` : towards(filter.topic)
+  /**
+   * How many mentions a filter selects, in all and by mood (towards the topic, where one is named), and how many of
+   * them have a confidence under `sureFrom` percent.
+   */
+  async count(
+    team: string,
+    filter: MentionFilter,
+    sureFrom = 0,
+  ): Promise<Record<Mood | 'all' | 'uncertain', number>> {
+    const { topic } = filter
+    const label = topic === undefined ? sql<Mood>`m.label` : towards(topic)
+    const confidence = topic === undefined ? sql<number>`m.confidence` : confidenceTowards(topic)
     const rows = await db
       .selectFrom('mentions as m')
       .select([label.as('mood'), sql<number>`count(*)`.as('count')])
+      .select(sql<number>`sum(case when ${confidence} < ${sureFrom / 100} then 1 else 0 end)`.as('uncertain'))
       .where((where) => selected(db, where, team, filter))
       .groupBy(sql.ref('mood'))
       .execute()
-    const counts = { negative: 0, neutral: 0, positive: 0, all: 0 }
-    for (const { mood, count } of rows) {
+    const counts = { negative: 0, neutral: 0, positive: 0, all: 0, uncertain: 0 }
+    for (const { mood, count, uncertain } of rows) {
       counts[mood] = Number(count)
       counts.all += Number(count)
+      counts.uncertain += Number(uncertain)
     }
     return counts
   },
@@ -206,6 +217,9 @@ export const mentions = (db: Kysely<Tables>) => ({
 /** The mood of mention `m` towards one of its topics. */
 const towards = (topic: string) =>
   sql<Mood>`(select label from mention_topics where mention_id = m.id and topic = ${topic})`
+
+const confidenceTowards = (topic: string) =>
+  sql<number>`(select confidence from mention_topics where mention_id = m.id and topic = ${topic})`
 
 const sentiment = (row: { label: string; score: number; confidence: number }): Sentiment => ({
   label: row.label as Mood,

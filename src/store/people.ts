@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Account, ChatKind } from '../model/person.ts'
+import { type Account, accountKey, type ChatKind } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
 import type { Tables } from './tables.ts'
@@ -21,6 +21,26 @@ export const people = (db: Kysely<Tables>) => ({
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     return (await personOf(db, account))!
+  },
+
+  /** These accounts, and those that are joined with one of them. */
+  async sameAs(accounts: Account[]): Promise<Account[]> {
+    const all = new Map(accounts.map((account) => [accountKey(account), account]))
+    for (const { chat, workspace, user } of accounts) {
+      const rows = await db
+        .selectFrom('accounts as mine')
+        .innerJoin('accounts as theirs', 'theirs.person_id', 'mine.person_id')
+        .select(['theirs.chat', 'theirs.workspace', 'theirs.user'])
+        .where('mine.chat', '=', chat)
+        .where('mine.workspace', '=', workspace)
+        .where('mine.user', '=', user)
+        .execute()
+      for (const row of rows) {
+        const account = { ...row, chat: row.chat as ChatKind }
+        all.set(accountKey(account), account)
+      }
+    }
+    return [...all.values()]
   },
 
   /** The accounts of everybody who has several, joined by themselves. */

@@ -99,7 +99,14 @@ export const posts = (db: Kysely<Tables>) => ({
       .leftJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
       .select(['m.id as mention', sql<string>`coalesce(s.name, p.outlet)`.as('source'), 'p.heard_at'])
       .where((where) => where.or([where('p.url', '=', url), where('p.address', '=', addressKey(url))]))
-      .where((where) => where.or([where('s.team', '=', team), where('p.source', 'in', byHand(team))]))
+      .where((where) =>
+        // A mention stays the team's when its source is watched no more.
+        where.or([
+          where('s.team', '=', team),
+          where('m.id', 'is not', null),
+          where('p.source', 'in', byHand(team)),
+        ]),
+      )
       .orderBy('p.heard_at', 'desc')
       .executeTakeFirst()
     return row ? { mention: row.mention, source: row.source, heardAt: row.heard_at } : null

@@ -33,7 +33,7 @@ export const sourceActivity = (db: Kysely<Tables>) => ({
       select state, count(*) as count from (
         select case when failure is not null then 'failing' when last_read_at is null then 'waiting' else 'fine' end as state
         from feeds
-        where url not like 'samples:%' and id in (select feed_id from team_sources)
+        where url not like 'samples:%' and id in (select feed_id from team_sources where paused_at is null)
       ) as all_of_them group by state`.execute(db)
     return {
       ...{ fine: 0, failing: 0, waiting: 0 },

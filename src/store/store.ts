@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { addedSources } from './added-sources.ts'
 import { additions } from './additions.ts'
 import { channels } from './channels.ts'
 import { community } from './community.ts'
@@ -7,10 +8,14 @@ import { deliveries } from './deliveries.ts'
 import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
 import { feeds } from './feeds.ts'
+import { giveawayEntries } from './giveaway-entries.ts'
+import { giveawayWinners } from './giveaway-winners.ts'
+import { giveaways } from './giveaways.ts'
 import { newGroup } from './group.ts'
 import { keepsakes } from './keepsakes.ts'
 import { leases } from './leases.ts'
 import { links } from './links.ts'
+import { living } from './living.ts'
 import { localMessages } from './local-messages.ts'
 import { type Memory, memoryIn, sharedMemory } from './memory.ts'
 import { mentions } from './mentions.ts'
@@ -18,6 +23,10 @@ import { migrate } from './migrations/index.ts'
 import { once } from './once.ts'
 import { makeFolder, openFile } from './opening.ts'
 import { people } from './people.ts'
+import { pollSeries } from './poll-series.ts'
+import { pollSuggestions } from './poll-suggestions.ts'
+import { pollVotes } from './poll-votes.ts'
+import { polls } from './polls.ts'
 import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
 import { setAside } from './set-aside.ts'
@@ -27,6 +36,7 @@ import { stored } from './stored.ts'
 import { stories } from './stories.ts'
 import { storyTallies } from './story-tallies.ts'
 import { storyTraces } from './story-traces.ts'
+import { subscriptions } from './subscriptions.ts'
 import { summaries } from './summaries.ts'
 import type { Tables } from './tables.ts'
 import { topics } from './topics.ts'
@@ -85,6 +95,7 @@ const partsOf = (db: Kysely<Tables>) => ({
   sourceActivity: sourceActivity(db),
   digests: digests(db),
   feeds: feeds(db),
+  addedSources: addedSources(db),
   people: people(db),
   localMessages: localMessages(db),
   stories: stories(db),
@@ -95,6 +106,7 @@ const partsOf = (db: Kysely<Tables>) => ({
   topics: topics(db),
   stored: stored(db),
   channels: channels(db),
+  subscriptions: subscriptions(db),
   summaries: summaries(db),
   leases: leases(db),
   keepsakes: keepsakes(db),
@@ -103,4 +115,12 @@ const partsOf = (db: Kysely<Tables>) => ({
   setUp: setUp(db),
   links: links(db),
   community: community(db),
+  living: living(db),
+  polls: polls(db),
+  pollVotes: pollVotes(db),
+  pollSuggestions: pollSuggestions(db),
+  pollSeries: pollSeries(db),
+  giveaways: giveaways(db),
+  giveawayEntries: giveawayEntries(db),
+  giveawayWinners: giveawayWinners(db),
 })

@@ -8,6 +8,8 @@ import type { Generated } from 'kysely'
 export type Tables = {
   feeds: FeedRow
   team_sources: TeamSourceRow
+  added_sources: AddedSourceRow
+  source_steps: SourceStepRow
   posts: PostRow
   authors: { author_key: string; name: string; forget_at: number }
   blocked_authors: { author_key: string; at: number }
@@ -41,6 +43,26 @@ export type Tables = {
   questions: QuestionRow
   /** What may be forgotten, as Keyv writes it. */
   memory: { key: string; value: string; until_at: number | null }
+  /**
+   * Messages that are kept up to date: the newest version, the one that was written last (and when), and the newest
+   * one that may not wait.
+   */
+  living: {
+    team: string
+    about: string
+    wanted: number
+    shown: number
+    soon: number
+    shown_at: number
+    ended_at: number | null
+  }
+  polls: PollRow
+  poll_choices: { poll_id: number; nth: number; text: string; text_key: string }
+  poll_suggestions: PollSuggestionRow
+  poll_votes: PollVoteRow
+  /** How often each ballot was cast (`1`, `1,3`: the numbers of choices, best first where they are ranked). */
+  poll_ballots: { poll_id: number; ballot: string; count: number }
+  poll_series: PollSeriesRow
   newcomers: {
     team: string
     chat: string
@@ -51,9 +73,17 @@ export type Tables = {
   }
   /** What is made once and is the same for all processes: the secret. */
   keepsakes: { name: string; value: string }
+  giveaways: GiveawayRow
+  giveaway_entries: GiveawayEntryRow
+  giveaway_winners: GiveawayWinnerRow
+  giveaway_steps: GiveawayStepRow
   digests: DigestRow
   digest_items: DigestItemRow
   feed_outages: FeedOutageRow
+  /** Hosts that asked to be left alone for a while. */
+  resting_hosts: { host: string; until_at: number }
+  subscriptions: SubscriptionRow
+  pushes: PushRow
   story_outlets: StoryOutletRow
   /** How a story stood at some of its mentions (src/model/story.ts, as JSON). */
   story_tallies: { team: string; story: string; mention: number; tally: string; at: number }
@@ -85,6 +115,27 @@ export type FeedRow = {
   failure: string | null
   first_read_at: number | null
   last_read_at: number | null
+  /** Its queue: whom it is asked of (`hostOf`); '' until somebody looked. */
+  host: Generated<string>
+  /** How often it publishes: so many posts since a moment. */
+  paced_from: number | null
+  paced_posts: number | null
+  /** How long (ms) it asks in its own words to be left alone. */
+  ttl: number | null
+  /** Where it said that it moved for good, at how many readings in a row; and where it is asked since that is believed. */
+  moved_to: string | null
+  moved_times: Generated<number>
+  now_at: string | null
+  /** The feed that is read in its place: they became one address. */
+  same_as: number | null
+  /** Since when it counts as dead; one that is gone for good is due never. */
+  dead_at: number | null
+  /** Where it can be subscribed to (WebSub), and as what. */
+  hub: string | null
+  hub_topic: string | null
+  /** The hub's word that it pushes until then; and how many readings in a row brought what it had not pushed. */
+  pushed_until: Generated<number>
+  unpushed: Generated<number>
 }
 
 /** That a team watches a feed; `filed` and `about_us` count what the first fetch held, until it was told. */
@@ -95,6 +146,40 @@ export type TeamSourceRow = {
   filed: number | null
   about_us: number | null
   first_told_at: number | null
+  /** When the team was told that it is dead, until it is told that it is back. */
+  lost_told_at: number | null
+  /** Its own interval in ms, where the team gave it one. */
+  every: number | null
+  /** Since when it is not read for this team. */
+  paused_at: number | null
+}
+
+/** A source that was added in the chat, by whom; `name_key` and `url_key` are what names and addresses are compared by. */
+export type AddedSourceRow = {
+  id: Generated<number>
+  team: string
+  feed_id: number
+  name: string
+  name_key: string
+  url: string
+  url_key: string
+  folder: string | null
+  every: number | null
+  paused_at: number | null
+  paused_by: string | null
+  by: string
+  at: number
+}
+
+/** What somebody did with a source: `added`, `changed`, `paused`, `resumed`, `removed`. Rows are only ever added. */
+export type SourceStepRow = {
+  id: Generated<number>
+  team: string
+  name_key: string
+  did: string
+  what: string
+  by: string
+  at: number
 }
 
 export type PostRow = {
@@ -271,6 +356,37 @@ export type FeedOutageRow = {
   failure: string
 }
 
+/**
+ * That a hub is asked to push a feed: what we want of it (`subscribe`, `unsubscribe`), when we asked last, until when
+ * it promised to, and when something is to be done next. `callback` is where it was asked to push to.
+ */
+export type SubscriptionRow = {
+  id: Generated<number>
+  feed_id: number
+  hub: string
+  topic: string
+  callback: string
+  wants: string
+  asked_at: number | null
+  lease_until: Generated<number>
+  due_at: number
+  failures: Generated<number>
+  reason: string | null
+  leased_until: Generated<number>
+}
+
+/** What a hub pushed, as it came, until it is heard (`done_at`); its hash stays for a while, so that it is heard once. */
+export type PushRow = {
+  id: Generated<number>
+  feed_id: number
+  body: Uint8Array | null
+  charset: string | null
+  body_hash: string
+  at: number
+  done_at: number | null
+  leased_until: Generated<number>
+}
+
 /** A place that told a story which is kept up to date: what stood there first, the how many-th place it is, how often it told it. */
 export type StoryOutletRow = {
   team: string
@@ -344,6 +460,75 @@ export type LinkCodeRow = {
   other_name: string | null
 }
 
+export type PollRow = {
+  id: Generated<number>
+  team: string
+  question: string
+  kind: string
+  /** So many choices may be taken. */
+  most: number
+  anonymous: number
+  /** Of an anonymous poll that runs: destroyed at its end. */
+  salt: string | null
+  /** When the results are shown: `always`, `voted`, `end`. */
+  results: string
+  suggestions: string
+  quorum: number | null
+  /** Who may vote, as JSON; everybody where it is empty. */
+  who: string
+  /** Where it stands, as JSON. */
+  places: string
+  state: string
+  by: string
+  made_at: number
+  starts_at: number
+  ends_at: number | null
+  /** It ends with so many votes. */
+  ends_votes: number | null
+  ended_at: number | null
+  ended_why: string | null
+  ended_by: string | null
+  /** When its end was told. */
+  announced_at: number | null
+  series_id: number | null
+  /** Grows with everything that is done to it, one after the other. */
+  version: number
+}
+
+/** What a member would like to choose: `waiting`, `accepted`, `refused`. */
+export type PollSuggestionRow = {
+  id: Generated<number>
+  poll_id: number
+  text: string
+  text_key: string
+  /** Who suggests it, as in the votes. */
+  voter: string
+  state: string
+  decided_by: string | null
+}
+
+/** `voter` is an account's key; of an anonymous poll the hash of it, and neither name nor time. */
+export type PollVoteRow = {
+  poll_id: number
+  voter: string
+  ballot: string
+  name: string | null
+  at: number | null
+}
+
+/** A poll that comes again: what it is, its rhythm (both as JSON), and when it begins next. */
+export type PollSeriesRow = {
+  id: Generated<number>
+  team: string
+  poll: string
+  rhythm: string
+  next_at: number
+  by: string
+  made_at: number
+  stopped_at: number | null
+  stopped_by: string | null
+}
+
 export type LocalMessageRow = {
   id: string
   channel: string
@@ -356,4 +541,84 @@ export type LocalMessageRow = {
   delivery: string | null
   at: number
   edited_at: number | null
+}
+
+/** A giveaway. Prizes, conditions, bonuses, places, chain and value are JSON of what src/model/giveaway.ts says. */
+export type GiveawayRow = {
+  id: Generated<number>
+  team: string
+  draw: string
+  state: string
+  prizes: string
+  terms: string | null
+  conditions: string
+  bonuses: string
+  places: string
+  ends_at: number
+  claim_for: number | null
+  seed: string
+  commitment: string
+  chain: string | null
+  entrants: Generated<number>
+  weight: Generated<number>
+  by: string
+  started_at: number
+  paused_at: number | null
+  frozen_at: number | null
+  late_by: Generated<number>
+  entries_hash: string | null
+  published_at: number | null
+  round: number | null
+  value: string | null
+  /** While it is frozen: when the next step is tried, and how often that failed. */
+  next_at: number | null
+  tries: Generated<number>
+  drawn_at: number | null
+  closed_at: number | null
+  forgotten_at: number | null
+}
+
+/** Somebody who takes part; who they are is gone (null) once that was erased. `kind` is that of their account's chat. */
+export type GiveawayEntryRow = {
+  giveaway_id: number
+  receipt: string
+  weight: number
+  person: string | null
+  chat: string | null
+  kind: string | null
+  workspace: string | null
+  user: string | null
+  name: string | null
+  /** The language they are written to in. */
+  locale: string | null
+  account_since: number | null
+  member_since: number | null
+  at: number | null
+}
+
+/** A place of the order that won a prize. `written`: whether its private message went out (`trying`, `told`, `refused`). */
+export type GiveawayWinnerRow = {
+  giveaway_id: number
+  place: number
+  prize: number
+  receipt: string
+  at: number
+  claim_until: number | null
+  claimed_at: number | null
+  lost_reason: string | null
+  lost_note: string | null
+  lost_by: string | null
+  lost_at: number | null
+  lost_nth: number | null
+  written: string | null
+}
+
+/** What was done with a giveaway: `started`, `edited`, `paused`, `resumed`, `ended`, `cancelled`… Rows are only ever added. */
+export type GiveawayStepRow = {
+  id: Generated<number>
+  giveaway_id: number
+  did: string
+  what: string | null
+  by: string | null
+  at: number
 }

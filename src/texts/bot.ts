@@ -4,6 +4,7 @@ export default texts({
   'mood.negative': { en: 'negative', fr: 'négative' },
   'mood.neutral': { en: 'neutral', fr: 'neutre' },
   'mood.positive': { en: 'positive', fr: 'positive' },
+  'mood.uncertain': { en: '{mood}, uncertain', fr: '{mood}, incertaine' },
 
   'role.member': { en: 'member', fr: 'membre' },
   'role.staff': { en: 'staff', fr: 'équipe' },

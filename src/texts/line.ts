@@ -44,10 +44,6 @@ export default texts({
     en: 'Slack without SLACK_APP_TOKEN calls Vigie by HTTP: set VIGIE_PUBLIC_PORT and VIGIE_PUBLIC_URL, or use Socket Mode. Until then Vigie speaks there, and hears nothing.',
     fr: 'Sans SLACK_APP_TOKEN, Slack appelle Vigie par HTTP : définissez VIGIE_PUBLIC_PORT et VIGIE_PUBLIC_URL, ou passez par Socket Mode. D’ici là, Vigie y parle mais n’entend rien.',
   },
-  'line.idle-door': {
-    en: 'VIGIE_PUBLIC_PORT is set, but nothing of yours is called from outside yet: no public door is opened.',
-    fr: 'VIGIE_PUBLIC_PORT est défini, mais rien chez vous n’est encore appelé de l’extérieur : aucune porte publique n’est ouverte.',
-  },
   'line.database-unreachable': {
     en: 'The database at {server} cannot be used: {reason}. Check DATABASE_URL, and that the server runs; nothing was started.',
     fr: 'La base de données sur {server} est inutilisable : {reason}. Vérifiez DATABASE_URL, et que le serveur tourne ; rien n’a démarré.',
@@ -60,6 +56,34 @@ export default texts({
   'line.not-json': {
     en: 'Line {line} is no JSON object with a "text".',
     fr: 'La ligne {line} n’est pas un objet JSON avec un "text".',
+  },
+  'detect.no-file': {
+    en: '{file}: this file cannot be read ({reason}): check its name, and that you may read it.',
+    fr: '{file} : ce fichier est illisible ({reason}) : vérifiez son nom, et que vous avez le droit de le lire.',
+  },
+  'detect.no-columns': {
+    en: 'The first line names no columns "timestamp" and "value": write CSV such as\ntimestamp,value\n2026-03-24 09:00:00,12',
+    fr: 'La première ligne ne nomme pas les colonnes "timestamp" et "value" : écrivez du CSV tel que\ntimestamp,value\n2026-03-24 09:00:00,12',
+  },
+  'detect.no-time': {
+    en: 'Line {line} is left out: its timestamp is none; write 2026-03-24 09:00:00 or 2026-03-24T09:00:00Z.',
+    fr: 'La ligne {line} est écartée : son horodatage n’en est pas un ; écrivez 2026-03-24 09:00:00 ou 2026-03-24T09:00:00Z.',
+  },
+  'detect.no-value': {
+    en: 'Line {line} is left out: its value is no count; write a number from 0 to {most}, such as 12.',
+    fr: 'La ligne {line} est écartée : sa valeur n’est pas un nombre de mentions ; écrivez un nombre de 0 à {most}, par exemple 12.',
+  },
+  'detect.more': {
+    en: { one: '{n} more line was left out.', other: '{n} more lines were left out.' },
+    fr: { one: '{n} autre ligne a été écartée.', other: '{n} autres lignes ont été écartées.' },
+  },
+  'detect.goes-back': {
+    en: 'From line {line} on, the time goes back: each such row is taken for the one after the row before. Sort the file if that is not meant.',
+    fr: 'À partir de la ligne {line}, l’heure recule : chaque ligne de ce genre est prise pour la suite de la précédente. Triez le fichier si ce n’est pas voulu.',
+  },
+  'detect.no-sensitivity': {
+    en: '“{asked}” is no sensitivity: write calm, normal or sharp, or a number from 0.5 (sharp) to 10 (calm).',
+    fr: '« {asked} » n’est pas une sensibilité : écrivez calme, normal ou vif, ou un nombre de 0,5 (vif) à 10 (calme).',
   },
   'line.online-fine': {
     en: {

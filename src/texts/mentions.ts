@@ -9,6 +9,19 @@ export default texts({
   'mention.title-negative': { en: 'Negative mention: {topics}', fr: 'Mention négative : {topics}' },
   'mention.title-neutral': { en: 'Neutral mention: {topics}', fr: 'Mention neutre : {topics}' },
   'mention.title-positive': { en: 'Positive mention: {topics}', fr: 'Mention positive : {topics}' },
+  'mention.title-uncertain-negative': {
+    en: 'Negative mention (uncertain): {topics}',
+    fr: 'Mention négative (incertaine) : {topics}',
+  },
+  'mention.title-uncertain-neutral': {
+    en: 'Neutral mention (uncertain): {topics}',
+    fr: 'Mention neutre (incertaine) : {topics}',
+  },
+  'mention.title-uncertain-positive': {
+    en: 'Positive mention (uncertain): {topics}',
+    fr: 'Mention positive (incertaine) : {topics}',
+  },
+  'mention.uncertain': { en: 'uncertain mood', fr: 'tonalité incertaine' },
   'mention.forgotten': { en: 'Text no longer kept', fr: 'Texte qui n’est plus conservé' },
   'mention.moods': { en: 'Mood by topic', fr: 'Tonalité par sujet' },
   'mention.topic-mood': { en: '{topic}: {mood}', fr: '{topic} : {mood}' },
@@ -85,6 +98,10 @@ export default texts({
   'mentions.positive': {
     en: '**{n}** positive',
     fr: { one: '**{n}** positive', other: '**{n}** positives' },
+  },
+  'mentions.uncertain': {
+    en: { one: '**{n}** of them uncertain', other: '**{n}** of them uncertain' },
+    fr: { one: 'dont **{n}** incertaine', other: 'dont **{n}** incertaines' },
   },
   'mentions.filter-topic': { en: 'about {topic}', fr: 'sur {topic}' },
   'mentions.filter-since': { en: 'since {time}', fr: 'depuis : {time}' },

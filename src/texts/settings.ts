@@ -182,6 +182,14 @@ export default texts({
     fr: '« {given} » n’est pas une heure ; écrivez-la au format HH:MM, de 00:00 à 23:59',
     en: '“{given}” is no time of day; write it as HH:MM, from 00:00 to 23:59',
   },
+  'settings.every': {
+    fr: '« {given} » n’est pas un intervalle ; écrivez par exemple 15 min, 2 h ou 1 jour',
+    en: '“{given}” is no interval; write for example 15 min, 2 h or 1 day',
+  },
+  'settings.every-range': {
+    fr: '« {given} » : un intervalle va de 5 min à 24 h',
+    en: '“{given}”: an interval goes from 5 min to 24 h',
+  },
   'settings.time-zone-near': {
     fr: 'fuseau horaire inconnu « {given} » ; vouliez-vous dire « {near} » ?',
     en: 'unknown time zone “{given}”; did you mean “{near}”?',
@@ -316,6 +324,10 @@ export default texts({
   'settings.env-private': {
     fr: 'VIGIE_ALLOW_PRIVATE ne comprend pas « {given} » ; écrivez des adresses, des plages ou des noms d’hôtes sans http:// ni port, par exemple 10.0.0.0/8, intranet.acme.example',
     en: 'VIGIE_ALLOW_PRIVATE does not understand “{given}”; write addresses, ranges or host names without http:// or port, such as 10.0.0.0/8, intranet.acme.example',
+  },
+  'settings.env-drand': {
+    fr: 'VIGIE_DRAND ne comprend pas « {given} » ; écrivez off, ou des adresses d’une même source de drand qui se terminent par son empreinte, par exemple {near}',
+    en: 'VIGIE_DRAND does not understand “{given}”; write off, or addresses of one chain of drand that end with its hash, such as {near}',
   },
   'settings.env-unknown': {
     fr: 'Vigie ne connaît pas la variable {given} ; vouliez-vous dire {near} ?',

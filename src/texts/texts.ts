@@ -10,19 +10,26 @@ import deliveries from './deliveries.ts'
 import digest from './digest.ts'
 import discord from './discord.ts'
 import discordTrouble from './discord-trouble.ts'
+import draw from './draw.ts'
+import giveaway from './giveaway.ts'
 import line from './line.ts'
 import link from './link.ts'
+import living from './living.ts'
+import lostSources from './lost-sources.ts'
 import { type Marked, plain } from './marked.ts'
 import mentions from './mentions.ts'
 import outbox from './outbox.ts'
+import poll from './poll.ts'
 import settings from './settings.ts'
 import setup from './setup.ts'
 import slack from './slack.ts'
 import slackTrouble from './slack-trouble.ts'
+import sourceAdding from './source-adding.ts'
 import sources from './sources.ts'
 import store from './store.ts'
 import stories from './stories.ts'
 import type { Text } from './text.ts'
+import until from './until.ts'
 import watch from './watch.ts'
 import why from './why.ts'
 import workspace from './workspace.ts'
@@ -35,17 +42,24 @@ const texts = {
   ...digest,
   ...discord,
   ...discordTrouble,
+  ...draw,
+  ...giveaway,
   ...line,
   ...link,
+  ...living,
+  ...lostSources,
   ...mentions,
   ...outbox,
+  ...poll,
   ...settings,
   ...setup,
   ...slack,
   ...slackTrouble,
+  ...sourceAdding,
   ...sources,
   ...store,
   ...stories,
+  ...until,
   ...watch,
   ...why,
   ...workspace,

@@ -6,6 +6,7 @@ export default texts({
     en: 'The public port {port} is taken by another program. Set VIGIE_PUBLIC_PORT to a free one, or stop that program.',
     fr: 'Le port public {port} est déjà pris par un autre programme. Choisissez-en un libre avec VIGIE_PUBLIC_PORT, ou arrêtez ce programme.',
   },
+  'workspace.team': { en: 'Team', fr: 'Équipe' },
   'workspace.port-taken': {
     en: 'Port {port} is taken by another program (perhaps Vigie is already running): stop it, or choose another port with PORT={other}.',
     fr: 'Le port {port} est pris par un autre programme (Vigie tourne peut-être déjà) : arrêtez-le, ou choisissez un autre port avec PORT={other}.',

@@ -1,13 +1,27 @@
-import fastify from 'fastify'
+import fastify, { type FastifyReply } from 'fastify'
 import type { Door } from '../chat/chat.ts'
 import { Oops } from '../model/oops.ts'
+import { addDraws, type FindProof } from './draws.ts'
 import type { Log } from './mistakes.ts'
+import { addHubs, type HubDoor } from './websub.ts'
 
 /**
- * The public port: the doors that chats and sources have, and nothing else. An address that is none of them is told
- * nothing, not even that it is none. `start` throws an Oops when the port cannot be had.
+ * The public port: the doors that chats and sources have, the proofs of draws, and nothing else. An address that is
+ * none of them is told nothing, not even that it is none. `start` throws an Oops when the port cannot be had.
  */
-export function newPublicServer({ port, doors, log }: { port: number; doors: Door[]; log: Log }) {
+export function newPublicServer({
+  port,
+  doors,
+  findProof,
+  hubs,
+  log,
+}: {
+  port: number
+  doors: Door[]
+  findProof?: FindProof
+  hubs?: HubDoor
+  log: Log
+}) {
   const app = fastify({
     bodyLimit: 1024 * 1024,
     exposeHeadRoutes: false,
@@ -15,6 +29,7 @@ export function newPublicServer({ port, doors, log }: { port: number; doors: Doo
     requestTimeout: 10_000,
     // Numbers of connections are limited by who stands in front of this port.
     trustProxy: false,
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(404).send(),
   })
   // Bytes are signed as they come: nobody reads them before the door does.
   app.removeAllContentTypeParsers()
@@ -25,6 +40,8 @@ export function newPublicServer({ port, doors, log }: { port: number; doors: Doo
     if (status === 500) log.error({ err: error }, 'a public door failed')
     reply.code(status).send()
   })
+  if (findProof) addDraws(app, findProof)
+  if (hubs) addHubs(app, hubs)
   for (const { path, hear } of doors)
     app.post(path, async (request, reply) => {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

@@ -37,8 +37,14 @@ test('stronger words make a stronger score', () => {
 test('the confidence grows with what was said, and falls where it cancels out', () => {
   const sure = (text: string) => mood(text, 'fr').confidence
   expect(sure('Décevant')).toBeLessThan(sure('Lamentable, une honte, plus jamais'))
-  expect(sure('La lampe est arrivée ce matin')).toBeLessThan(0.6)
-  expect(sure('Génial et horrible à la fois, top et nul')).toBeLessThan(sure('La lampe est arrivée ce matin'))
+  for (const [torn, agreed] of [
+    ['Top et nul', 'Top et beau'],
+    ['Beau mais fragile', 'Beau et solide'],
+    ['J’aime la forme, je déteste la couleur', 'J’aime la forme, j’adore la couleur'],
+  ] as const)
+    expect(sure(torn)).toBeLessThan(sure(agreed) - 0.1)
+  // That a fact is neither good nor bad is something to be sure of.
+  expect(sure('La lampe est arrivée ce matin')).toBeGreaterThan(sure('Top et nul'))
   expect(sure('')).toBe(0)
   expect(mood('Schlecht', 'de').confidence).toBeLessThan(mood('Mauvais', 'fr').confidence)
 })

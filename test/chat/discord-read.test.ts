@@ -51,6 +51,9 @@ const miaHere = {
   name: 'Mia (équipe)',
   channel: 'alertes',
   at: saturday,
+  // Told by the account's own number, and by the server.
+  accountSince: Date.parse('2015-08-10T17:26:37.529Z'),
+  memberSince: Date.parse('2026-01-05T08:00:00Z'),
   groups: [`discord:${nimbusServer}/165511591545143296`, `discord:${nimbusServer}/165511591545143297`],
   language: 'fr',
 }

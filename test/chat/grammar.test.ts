@@ -21,6 +21,8 @@ describe('one line of text is a command’s options', () => {
     ['depuis:01/11/2026', { since: Date.parse('2026-10-31T23:00Z') }],
     ['"en panne" l’été', { words: 'en panne l’été' }],
     ['source:“Le Monde” « trop cher »', { source: 'Le Monde', words: 'trop cher' }],
+    ['nimbus source:Le Monde depuis:24h', { words: 'nimbus', source: 'Le Monde', since: saturday - day }],
+    ['source:Le Monde', { source: 'Le', words: 'Monde' }],
     ['sujet:"hélène vasseur"', { topic: 'Hélène Vasseur' }],
     ['sujet:helene', { topic: 'Hélène Vasseur' }],
     ['mots:en panne depuis:24h', { words: 'en panne', since: saturday - day }],

@@ -15,6 +15,18 @@ test('help shows each person what they may ask, in their language', async () => 
   expect(forTheo).not.toContain('/mentions [words]')
 })
 
+test('a command with many verbs takes one line of the list, and is explained when asked for', async () => {
+  const { mia, noor } = await newWorld()
+  const help = await mia.types('/aide')
+  expect(help.items!.length).toBeLessThanOrEqual(25)
+  expect(read(help)).toMatch(
+    /^\/sources \[source\]\nOù j’écoute.*\n\/sources ajouter · \/sources modifier · /m,
+  )
+  expect(read(await mia.types('/aide sources'))).toMatch(/^\/sources ajouter <adresse> nom:/m)
+  // Of few verbs each has its line.
+  expect(read(await noor.types('/help'))).toMatch(/^\/sources export$/m)
+})
+
 test('/vigie takes every command, /aide is help, and alone it helps', async () => {
   const { mia } = await newWorld()
   const help = read(await mia.types('/help'))

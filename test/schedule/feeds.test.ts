@@ -1,63 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import pino from 'pino'
-import { expect, onTestFinished, test } from 'vitest'
-import { newDoor } from '../../src/http.ts'
-import { newPolling } from '../../src/schedule/feeds.ts'
-import { tellFirstFetches } from '../../src/schedule/first.ts'
-import { newWorld, nimbus, read } from '../world.ts'
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-/** A world whose feeds come from a server on this machine; `served` holds what it answers, by path. */
-async function newAir() {
-  const world = await newWorld()
-  const served = new Map<string, Answer>()
-  const asked: string[] = []
-  const server = createServer((request, response) => {
-    asked.push(request.url!)
-    const answer = served.get(request.url!)
-    if (answer) answer(request, response)
-    else response.writeHead(404).end()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const door = newDoor({ allowPrivate: ['127.0.0.1'], userAgent: 'Vigie test' })
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const first = async () => void (await tellFirstFetches(world.store, [nimbus], world.clock()))
-  const polling = newPolling({
-    store: world.store,
-    door,
-    clock: world.clock,
-    log: pino({ level: 'silent' }),
-    hear: ({ posts, ...batch }) => world.hear(posts, batch),
-    first,
-  })
-  const watch = (...names: string[]) =>
-    world.store.feeds.watch(
-      'nimbus',
-      names.map((name) => ({ name, url: `${base}/${name}` })),
-      world.clock(),
-    )
-  const health = async (name: string) =>
-    (await world.store.feeds.health('nimbus')).find((one) => one.name === name)!
-
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-    await door.close()
-    await world.store.close()
-  })
-  return { ...world, served, asked, watch, look: polling.once, health, base }
-}
-
-const rss = (...titles: string[]) => {
-  const items = titles.map((title) => `<item><title>${title}</title><guid>${title}</guid></item>`)
-  return `<rss version="2.0"><channel><title>Le Journal</title>${items.join('')}</channel></rss>`
-}
-const feed =
-  (body: string): Answer =>
-  (_request, response) =>
-    void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body)
+import { expect, test } from 'vitest'
+import { read } from '../world.ts'
+import { feed, newAir, rss } from './air.ts'
 
 test('a first look files what is there and says so once; what is new afterwards rings', async () => {
   const { served, watch, look, waiting, time, mia } = await newAir()

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseEnv } from 'node:util'
 import { expect, test } from 'vitest'
+import { usualDrand } from '../../src/settings/drand.ts'
 import { readEnvironment } from '../../src/settings/environment.ts'
 import { variables } from '../../src/settings/variables.ts'
 
@@ -15,6 +16,7 @@ test('without any variable everything has its default', () => {
       secret: null,
       databaseUrl: null,
       publicDoor: null,
+      drand: usualDrand,
       slack: { tokens: null, apiUrl: null },
       discord: { token: null, apiUrl: null },
     },
@@ -39,6 +41,7 @@ test('with every variable each finds its place', () => {
     VIGIE_SECRET: 's'.repeat(32),
     LOG_LEVEL: 'debug',
     VIGIE_ALLOW_PRIVATE: '127.0.0.1, 10.0.0.0/8 fd00::/8,intranet.acme.example localhost',
+    VIGIE_DRAND: 'off',
   })
   expect(problems).toEqual([])
   expect(environment).toEqual({
@@ -50,6 +53,7 @@ test('with every variable each finds its place', () => {
     secret: 's'.repeat(32),
     databaseUrl: 'postgres://vigie@db/vigie',
     publicDoor: { port: 8080, url: 'https://vigie.acme.example' },
+    drand: [],
     slack: {
       tokens: { token: 'xoxb-1', appToken: 'xapp-1', signingSecret: null },
       apiUrl: 'http://127.0.0.1:4000/api/',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { newAnalysis } from '../../src/analysis/analysis.ts'
 import { newIntake } from '../../src/intake.ts'
+import { minute } from '../../src/model/time.ts'
 import { leaseLength } from '../../src/store/leases.ts'
 import { secretOf } from '../../src/store/secret.ts'
 import { emptyStore, sameStore } from '../databases/open.ts'
@@ -16,7 +17,8 @@ test('of several processes each feed is claimed by one, and by another once its 
     name: `feed ${at}`,
     url: `https://${at}.example/feed`,
   }))
-  await store.feeds.watch('nimbus', sources, now)
+  // So many new ones are spread over some seconds.
+  await store.feeds.watch('nimbus', sources, now - minute)
   const claims = (at: number) =>
     Promise.all(
       others.map((store, number) =>

@@ -16,11 +16,12 @@ export function newChatOf(parts: {
   teams: Team[]
   find: ReturnType<typeof newFinding>
   people: () => Promise<ChatPerson[]>
+  standing: NonNullable<Chat['standing']>
   announce: NonNullable<Chat['announce']>
   /** What the connection lacks, whatever the server. */
   lacks: () => Promise<Lack[]>
 }): Omit<Chat, 'start' | 'stop'> {
-  const { place, places, teams, find, people, announce } = parts
+  const { place, places, teams, find, people, standing, announce } = parts
   const { name, server, saying, voiceIn } = place
   const voice = () => voiceOf(teams, name)
   const named = (permissions: Permission[]) =>
@@ -35,8 +36,13 @@ export function newChatOf(parts: {
     async whisper(to, channel, message) {
       await places.whisper(place, to, await saying.rendered(message, voiceIn(channel)))
     },
+    async write(to, message) {
+      await places.whisper(place, to, await saying.rendered(message, voiceIn('')))
+    },
     find,
     people,
+    standing,
+    tells: { accountSince: true, memberSince: true },
     announce,
     linkTo({ channel, id }: Told) {
       const guild = server.known()

@@ -100,7 +100,16 @@ export function newDiscordChats(parts: DiscordParts): Chat[] {
     const people = newPeople({ ...place, calls, identity, teams, clock, wanted: wanted.includes('members') })
     const announce = newAnnouncing({ calls, server })
     return {
-      ...newChatOf({ place, places, teams, find, people, lacks, announce }),
+      ...newChatOf({
+        place,
+        places,
+        teams,
+        find,
+        people: people.all,
+        standing: people.standing,
+        lacks,
+        announce,
+      }),
       async start(one) {
         started = one
         // What is known when the first event comes need not be asked for then.

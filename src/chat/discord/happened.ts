@@ -1,4 +1,5 @@
-import type { APIInteraction, APIUser } from 'discord.js'
+import type { APIGuildMember, APIInteraction, APIUser } from 'discord.js'
+import type { Standing } from '../../model/giveaway.ts'
 import type { Account, ChatName } from '../../model/person.ts'
 import type { Happened } from '../chat.ts'
 import type { Declared } from '../declared.ts'
@@ -41,13 +42,26 @@ export function happenedIn(interaction: APIInteraction, here: Here): Happened {
     name: nameOf(user, member?.nick),
     channel: here.channel,
     at: madeAt(id),
+    accountSince: madeAt(user.id),
     ...(member
       ? {
-          groups: member.roles.map((role) => `discord:${server}/${role}`),
+          ...standingOf(server, member),
           administers: mayAdminister(member.permissions),
         }
       : {}),
     ...('locale' in interaction ? { language: interaction.locale } : {}),
+  }
+}
+
+/** What a server says of a member. */
+export function standingOf(
+  server: string,
+  { roles, joined_at }: Pick<APIGuildMember, 'roles' | 'joined_at'>,
+): Standing {
+  const since = joined_at ? Date.parse(joined_at) : Number.NaN
+  return {
+    groups: roles.map((role) => `discord:${server}/${role}`),
+    ...(Number.isNaN(since) ? {} : { memberSince: since }),
   }
 }
 

@@ -1,16 +1,18 @@
 import { type APIGuildMember, Routes } from 'discord.js'
+import type { Standing } from '../../model/giveaway.ts'
 import { Unavailable } from '../../model/oops.ts'
-import type { ChatName } from '../../model/person.ts'
+import type { Account, ChatName } from '../../model/person.ts'
 import type { Instant } from '../../model/post.ts'
 import { chatOf, type Team } from '../../model/team.ts'
 import { minute } from '../../model/time.ts'
 import type { ChatPerson } from '../chat.ts'
 import type { Calls } from './calls.ts'
-import { accountIn, nameOf } from './happened.ts'
+import { accountIn, nameOf, standingOf } from './happened.ts'
 import type { Identity } from './identity.ts'
 import { kept } from './kept.ts'
 import { codeOf } from './mishaps.ts'
 import type { Server } from './server.ts'
+import { madeAt } from './snowflake.ts'
 
 /**
  * The people of a server: all of them where Discord tells who they are (the members' intent), else those of the
@@ -55,12 +57,21 @@ export function newPeople(parts: {
     return members
   }
 
-  return kept(clock, 10 * minute, async (): Promise<ChatPerson[]> => {
+  /** What the server says of somebody now; null where they left it. Throws Unavailable. */
+  async function standing({ workspace, user }: Account): Promise<Standing | null> {
+    const route = Routes.guildMember(workspace, user)
+    const member = await calls.call<APIGuildMember>('GET', route, { waits }).catch(absent)
+    return member && { ...standingOf(workspace, member), accountSince: madeAt(user) }
+  }
+
+  const all = kept(clock, 10 * minute, async (): Promise<ChatPerson[]> => {
     const [guild, { allowed }] = [await server.id(), await identity.self()]
     const all = wanted && (allowed?.includes('members') ?? true)
     const members = all ? await everybody(guild).catch(() => known(guild)) : await known(guild)
     return members.filter(({ user }) => !user.bot).map((member) => personOf(guild, member))
   })
+
+  return { all, standing }
 }
 
 function absent(error: unknown): null {

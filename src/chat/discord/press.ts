@@ -8,9 +8,10 @@ import { accountKey } from '../../model/person.ts'
 import type { Instant } from '../../model/post.ts'
 import type { Happened, Heard } from '../chat.ts'
 import { formKeyIn, teamIn, unpack } from './custom-id.ts'
-import { accountIn, type Here, happenedIn, nameOf } from './happened.ts'
+import { accountIn, type Here, happenedIn, nameOf, standingOf } from './happened.ts'
 import { isOwn } from './heard-message.ts'
 import { aboutIn, type Shown } from './render.ts'
+import { madeAt } from './snowflake.ts'
 
 type Press = Heard & { kind: 'button' }
 
@@ -89,7 +90,8 @@ export function readReaction(
     name: member?.user ? nameOf(member.user, member.nick) : user_id,
     channel: here.channel,
     at,
-    ...(member ? { groups: member.roles.map((role) => `discord:${server}/${role}`) } : {}),
+    accountSince: madeAt(user_id),
+    ...(member ? standingOf(server, member) : {}),
     kind: 'reaction',
     emoji: emojiAmong(emoji.name, ours),
     ...aboutAndTeam(aboutIn(on), here),

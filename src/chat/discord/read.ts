@@ -39,7 +39,9 @@ type Option = { name: string; type: number; value?: string | number; focused?: b
 
 function readCommand(interaction: Slash, here: Here): Heard & { kind: 'command' } {
   const { command, options } = commandIn(interaction, here)
-  const given = Object.fromEntries(options.map(({ name, value = '' }) => [name, String(value)]))
+  const given = Object.fromEntries(
+    options.map(({ name, value = '' }) => [name, inNames(String(value), here)]),
+  )
   return {
     ...happenedIn(interaction, here),
     kind: 'command',
@@ -47,6 +49,13 @@ function readCommand(interaction: Slash, here: Here): Heard & { kind: 'command' 
     ...(command === 'vigie' ? { text: given.line ?? '' } : { text: '', options: given }),
   }
 }
+
+/** Channels and roles that were picked while typing, by their names; those we do not know stay as they are. */
+const inNames = (typed: string, { names }: Here) =>
+  typed.replace(/<(#|@&)(\d+)>/g, (whole, sign, id) => {
+    const name = sign === '#' ? names?.channel?.(id) : names?.role?.(id)
+    return name === undefined ? whole : `${sign[0]}${name}`
+  })
 
 /** A subcommand is the second word of a command; one that only stands for the command alone is none of ours. */
 function commandIn({ data }: Slash, { commands }: Here): { command: string; options: Option[] } {

@@ -1,4 +1,6 @@
+import type { Standing } from '../../model/giveaway.ts'
 import { type Account, may, type Person, type Role } from '../../model/person.ts'
+import type { Instant } from '../../model/post.ts'
 import {
   type Locale,
   type Place,
@@ -8,6 +10,7 @@ import {
   purposes,
   type Team,
 } from '../../model/team.ts'
+import { day } from '../../model/time.ts'
 
 /** Somebody one may be on the local page. */
 export type CastMember = { user: string; name: string; role: Role; locale: Locale; team: string }
@@ -31,6 +34,26 @@ const memberOf = ({ name, role, locale }: Person, user: string, team: Team): Cas
   locale,
   team: team.title,
 })
+
+/** The one group of the local chat: whoever is in the team. */
+export const localTeam = 'local:local/team'
+
+/**
+ * What the local chat says of somebody: the team has been there for years, of the members each came later than the one
+ * before, so that there is somebody for every condition.
+ */
+export function standingOf(cast: CastMember[], user: string, now: Instant): Standing | null {
+  const one = cast.find((member) => member.user === user)
+  if (!one) return null
+  const members = cast.filter(({ role }) => role === 'member')
+  const nth = members.indexOf(one) + 1
+  const since = nth === 0 ? 1000 * day : (400 * day) / nth ** 2
+  return {
+    groups: nth === 0 ? [localTeam] : [],
+    accountSince: now - since,
+    memberSince: now - since / 2,
+  }
+}
 
 /** A channel of the local chat; `purpose` is null where only a route leads there. */
 type LocalChannel = { name: string; purpose: Purpose | null; team: Team }

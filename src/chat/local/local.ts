@@ -3,9 +3,11 @@ import type { Instant } from '../../model/post.ts'
 import { isChannelOf, placesOf, type Team } from '../../model/team.ts'
 import type { LocalMessage } from '../../store/local-messages.ts'
 import type { Store } from '../../store/store.ts'
+import { sayIn } from '../../texts/texts.ts'
 import type { Bot, Chat, Told } from '../chat.ts'
 import type { Message } from '../message.ts'
-import { castOf, localAccount } from './cast.ts'
+import { castOf, channelsOf, localAccount, localTeam, standingOf } from './cast.ts'
+import { type Fleeting, newFleeting } from './fleeting.ts'
 import { newFollowing } from './following.ts'
 import { newWorkspace } from './workspace.ts'
 
@@ -20,6 +22,7 @@ export type Local = {
   listeners: Set<(happening: Happening) => void>
   add(said: Saying): Promise<LocalMessage>
   change(id: string, message: Message): Promise<boolean>
+  fleeting: Fleeting
 }
 
 export type Saying = {
@@ -39,6 +42,7 @@ export type Saying = {
 export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => Instant }) {
   const { teams, store, clock } = parts
   let bot: Bot | null = null
+  const fleeting = newFleeting()
   const local: Local = {
     teams,
     store,
@@ -46,6 +50,7 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
     listeners: new Set(),
     add,
     change,
+    fleeting,
     bot() {
       if (!bot) throw new Unavailable('the local chat has not started')
       return bot
@@ -61,7 +66,7 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
     message,
     delivery,
   }: Saying): Promise<LocalMessage> {
-    const row = await store.localMessages.add({
+    const said = {
       channel,
       thread: thread ?? null,
       by_user: by?.user ?? null,
@@ -71,14 +76,17 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
       payload: message ? JSON.stringify(message) : null,
       delivery: delivery ?? null,
       at: clock(),
-    })
+    }
+    const row = message?.fleeting && onlyFor ? fleeting.add(said) : await store.localMessages.add(said)
     tell({ kind: 'said', row })
     return row
   }
 
   async function change(id: string, message: Message): Promise<boolean> {
-    const changed = await store.localMessages.change(id, JSON.stringify(message), clock())
-    const row = await store.localMessages.get(id)
+    const passing = fleeting.change(id, message, clock())
+    const changed =
+      passing !== null || (await store.localMessages.change(id, JSON.stringify(message), clock()))
+    const row = passing ?? (await store.localMessages.get(id))
     if (row) tell({ kind: 'changed', row })
     return changed
   }
@@ -130,6 +138,15 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
       known(channel)
       await add({ channel, message, onlyFor: user })
     },
+    async write({ user }, message) {
+      const mine = channelsOf(teams, user)
+      const channel = mine.find(({ purpose }) => purpose === 'community') ?? mine[0]
+      if (!channel) throw new Unavailable(`${user} sees no local channel`, { refused: true })
+      await add({ channel: channel.name, message, onlyFor: user })
+    },
+    standing: async ({ user }) => standingOf(castOf(teams), user, clock()),
+    tells: { accountSince: true, memberSince: true },
+    groups: async () => [{ group: localTeam, name: sayIn(teams[0]?.locale ?? 'en').plain('workspace.team') }],
     async find(_channel, delivery) {
       const row = await store.localMessages.ofDelivery(delivery)
       return row && toldOf(row)

@@ -6,7 +6,7 @@ import { sayIn } from '../../texts/texts.ts'
 import type { Happened, Heard } from '../chat.ts'
 import type { Attached, Button, Choice, Form, Message, Select } from '../message.ts'
 import type { Rendered } from '../rendered.ts'
-import { type CastMember, castOf, channelsOf, localAccount } from './cast.ts'
+import { type CastMember, castOf, channelsOf, localAccount, localTeam, standingOf } from './cast.ts'
 import type { Happening, Local } from './local.ts'
 import { renderLocal } from './render.ts'
 
@@ -33,7 +33,7 @@ export function newWorkspace(local: Local) {
 
   async function visible(user: string, channel: string, id: string): Promise<LocalMessage> {
     mayBeIn(user, channel)
-    const row = await store.localMessages.get(id)
+    const row = local.fleeting.get(id) ?? (await store.localMessages.get(id))
     if (!row || row.channel !== channel || !seenBy(row, user)) throw new Oops('bot.no-message')
     return row
   }
@@ -44,13 +44,19 @@ export function newWorkspace(local: Local) {
     name: member(user).name,
     channel,
     at: clock(),
+    ...standingOf(cast, user, clock()),
   })
 
   async function history(user: string, channel: string, more: { before?: string; most?: number } = {}) {
     mayBeIn(user, channel)
     const most = Math.min(Math.max(more.most ?? 100, 1), 200)
     const rows = await store.localMessages.history(channel, user, { ...more, most })
-    return shownAll(rows, user)
+    // What passes belongs to the newest page.
+    const passing = more.before ? [] : local.fleeting.seen(channel, user)
+    return shownAll(
+      [...rows, ...passing].sort((one, other) => (one.id < other.id ? -1 : 1)),
+      user,
+    )
   }
 
   async function shownAll(rows: LocalMessage[], user: string) {
@@ -126,7 +132,8 @@ export function newWorkspace(local: Local) {
     selects.map((select) => (select.of ? { ...select, choices: choicesOf(select.of, user) } : select))
 
   function choicesOf(of: NonNullable<Select['of']>, user: string): Choice[] {
-    if (of === 'groups') return []
+    if (of === 'groups')
+      return [{ value: localTeam, label: sayIn(member(user).locale).plain('workspace.team') }]
     if (of === 'people')
       return cast.map(({ user, name }) => ({ value: accountKey(localAccount(user)), label: name }))
     return channelsOf(teams, user).map(({ name }) => ({ value: name, label: `#${name}` }))

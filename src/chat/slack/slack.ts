@@ -100,6 +100,12 @@ function newChat({ tokens, slack, reception, timeout, ...given }: Parts): Chat {
     change: saying.change,
     remove: saying.remove,
     whisper: saying.whisper,
+    write: (to, message) => saying.whisper(to, '', message),
+    async standing({ user }) {
+      const [who, groups] = await Promise.all([people.who(user), people.groupsOf(user)])
+      return who.gone ? null : { groups }
+    },
+    tells: { accountSince: false, memberSince: false },
     find: finding.find,
     enter: saying.enter,
     channels: async () =>

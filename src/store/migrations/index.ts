@@ -16,6 +16,10 @@ import * as settingUp from './011-setting-up.ts'
 import * as waits from './012-waits.ts'
 import * as community from './013-community.ts'
 import * as memory from './014-memory.ts'
+import * as feedRhythm from './015-feed-rhythm.ts'
+import * as addedSources from './016-added-sources.ts'
+import * as polls from './017-polls.ts'
+import * as giveaways from './018-giveaways.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -33,6 +37,10 @@ const migrations = {
   '012-waits': waits,
   '013-community': community,
   '014-memory': memory,
+  '015-feed-rhythm': feedRhythm,
+  '016-added-sources': addedSources,
+  '017-polls': polls,
+  '018-giveaways': giveaways,
 }
 
 /** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */

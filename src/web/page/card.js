@@ -82,27 +82,55 @@ const drawFile = ({ name, type, says }, address) =>
     : element('a', { class: 'file', href: address, download: name, title: says }, name)
 
 /** One choice is made at once; of several, when the button below is pressed. @param {RenderedSelect} select @param {Parameters<typeof drawCard>[1]} press */
-function drawSelect({ action, label, about, choices, chosen, most }, press) {
-  const several = most > 1
+const drawSelect = (select, press) => (select.most > 1 ? drawBoxes(select, press) : drawMenu(select, press))
+
+/** @param {RenderedSelect} select @param {Parameters<typeof drawCard>[1]} press */
+function drawMenu({ action, label, about, choices, chosen }, press) {
   const menu = element(
     'select',
-    { 'aria-label': label, multiple: several, 'data-focus': `choose ${action} ${about ?? ''}` },
-    !several && element('option', { value: '', disabled: true, selected: chosen.length === 0 }, label),
+    { 'aria-label': label, 'data-focus': `choose ${action} ${about ?? ''}` },
+    element('option', { value: '', disabled: true, selected: chosen.length === 0 }, label),
     ...choices.map((one) =>
       element('option', { value: one.value, selected: chosen.includes(one.value) }, one.label),
     ),
   )
-  const choose = () => {
-    const value = [...menu.selectedOptions].slice(0, most).map((one) => one.value)
-    if (value.length > 0) press({ action, label, value: value.join(','), ...(about ? { about } : {}) }, menu)
+  menu.addEventListener('change', () => {
+    if (menu.value) press({ action, label, value: menu.value, ...(about ? { about } : {}) }, menu)
+  })
+  return element('div', { class: 'menu-row' }, menu)
+}
+
+/** Boxes to tick: a list of which several are chosen wants a key held down, which a phone has not. @param {RenderedSelect} select @param {Parameters<typeof drawCard>[1]} press */
+function drawBoxes({ action, label, about, choices, chosen, most }, press) {
+  const boxes = choices.map((one) =>
+    element('input', {
+      type: 'checkbox',
+      value: one.value,
+      checked: chosen.includes(one.value),
+      'data-focus': `tick ${action} ${about ?? ''} ${one.value}`,
+    }),
+  )
+  /** No more than are taken can be ticked. */
+  const limit = () => {
+    const full = boxes.filter((box) => box.checked).length >= most
+    for (const box of boxes) box.disabled = full && !box.checked
   }
-  if (!several) menu.addEventListener('change', choose)
+  const take = element(
+    'button',
+    { type: 'button', 'data-focus': `take ${action} ${about ?? ''}` },
+    say('page.take-these'),
+  )
+  take.addEventListener('click', () => {
+    const value = boxes.flatMap((box) => (box.checked ? [box.value] : [])).join(',')
+    if (value) press({ action, label, value, ...(about ? { about } : {}) }, take)
+  })
+  limit()
   return element(
-    'div',
-    { class: 'menu-row' },
-    several && element('span', {}, label),
-    menu,
-    several && element('button', { type: 'button', on: { click: choose } }, say('page.take-these')),
+    'fieldset',
+    { class: 'boxes', on: { change: limit } },
+    element('legend', {}, label),
+    ...boxes.map((box, at) => element('label', {}, box, choices[at]?.label)),
+    take,
   )
 }
 

@@ -33,9 +33,23 @@ function remake({ key, version, make }, old) {
   known.set(made, { key, version })
   if (!old) return made
   const focused = old.contains(document.activeElement) ? document.activeElement : null
+  tickAgain(made, old)
   old.replaceWith(made)
   if (focused) focusAgain(made, focused.getAttribute('data-focus'))
   return made
+}
+
+/** What somebody has ticked and not sent yet stays ticked. @param {HTMLElement} made @param {Element} old */
+function tickAgain(made, old) {
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
+    old.querySelectorAll('input[type=checkbox]')
+  )) {
+    const name = CSS.escape(box.getAttribute('data-focus') ?? '')
+    const same = /** @type {HTMLInputElement | null} */ (made.querySelector(`[data-focus="${name}"]`))
+    if (!same || same.checked === box.checked) continue
+    same.checked = box.checked
+    same.dispatchEvent(new Event('change', { bubbles: true }))
+  }
 }
 
 /** @param {HTMLElement} made @param {string | null} name */

@@ -1,0 +1,26 @@
+import { Oops } from '../model/oops.ts'
+import { folded } from '../model/words.ts'
+import { shown } from './problem.ts'
+
+/** How often something is looked at: `15 min`, `2h`, « 1 jour », in milliseconds, from 5 minutes to 24 hours. Throws Oops. */
+export function readEvery(text: string): number {
+  const [, count = '', unit = ''] =
+    /^\s*(?:(?:every|toutes? les|tous les)\s+)?(\d{1,4}(?:[.,]\d{1,2})?)?\s*(\p{L}+)\s*$/iu.exec(text) ?? []
+  const length = units.find(([names]) => names.test(folded(unit)))?.[1]
+  const every =
+    length === undefined ? Number.NaN : Math.round(Number(count.replace(',', '.') || '1') * length)
+  if (Number.isNaN(every)) throw new Oops('settings.every', { given: shown(text) })
+  if (every < shortest || every > longest) throw new Oops('settings.every-range', { given: shown(text) })
+  return every
+}
+
+const minute = 60_000
+const units: [RegExp, number][] = [
+  [/^(?:m|mn|min|mins|minutes?)$/, minute],
+  [/^(?:h|hr|hrs|hours?|heures?)$/, 60 * minute],
+  [/^(?:d|days?|j|jours?)$/, 24 * 60 * minute],
+  [/^(?:s|sec|secs|seconds?|secondes?)$/, 1000],
+]
+
+const shortest = 5 * minute
+const longest = 24 * 60 * minute

@@ -1,0 +1,252 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type {
+  EndWhy,
+  Poll,
+  PollChoice,
+  PollKind,
+  PollPlan,
+  PollState,
+  ResultTime,
+  SuggestionWay,
+} from '../model/poll.ts'
+import { choiceKey } from '../model/poll.ts'
+import type { Instant } from '../model/post.ts'
+import { isPostgres } from './dialect.ts'
+import type { PollRow, Tables } from './tables.ts'
+
+/** When a poll runs, and what it belongs to. */
+export type PollTimes = { startsAt: Instant; endsAt: Instant | null; series?: number | null }
+
+/** Polls and their choices; who votes what is in poll-votes.ts. */
+export const polls = (db: Kysely<Tables>) => ({
+  /** A new poll, scheduled; gives its number. An anonymous one brings its salt. */
+  async add(
+    team: string,
+    plan: PollPlan,
+    times: PollTimes,
+    { salt, now }: { salt: string | null; now: Instant },
+  ) {
+    const { id } = await db
+      .insertInto('polls')
+      .values({
+        team,
+        question: plan.question,
+        kind: plan.kind,
+        most: plan.most,
+        anonymous: plan.anonymous ? 1 : 0,
+        salt,
+        results: plan.results,
+        suggestions: plan.suggestions,
+        quorum: plan.quorum,
+        who: JSON.stringify(plan.who),
+        places: JSON.stringify(plan.places),
+        state: 'scheduled',
+        by: plan.by,
+        made_at: now,
+        starts_at: times.startsAt,
+        ends_at: times.endsAt,
+        ends_votes: plan.endsVotes,
+        series_id: times.series ?? null,
+        version: 1,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const choices = plan.choices.map((text, at) => ({
+      poll_id: id,
+      nth: at + 1,
+      text,
+      text_key: choiceKey(text),
+    }))
+    await db.insertInto('poll_choices').values(choices).execute()
+    return id
+  },
+
+  async get(team: string, id: number): Promise<Poll | null> {
+    const row = await db
+      .selectFrom('polls')
+      .selectAll()
+      .where('team', '=', team)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row ? pollOf(row) : null
+  },
+
+  /** The same, and whoever else does something to it waits until this transaction is over. */
+  async lock(team: string, id: number): Promise<Poll | null> {
+    const row = await db
+      .updateTable('polls')
+      .set({ version: sql<number>`version + 1` })
+      .where('team', '=', team)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst()
+    return row ? pollOf(row) : null
+  },
+
+  async choices(id: number): Promise<PollChoice[]> {
+    return db
+      .selectFrom('poll_choices')
+      .select(['nth', 'text'])
+      .where('poll_id', '=', id)
+      .orderBy('nth')
+      .execute()
+  },
+
+  /** One more choice, the last; false where it is there already. */
+  async addChoice(id: number, text: string): Promise<boolean> {
+    const { last } = await db
+      .selectFrom('poll_choices')
+      .select(sql<number>`max(nth)`.as('last'))
+      .where('poll_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('poll_choices')
+      .values({ poll_id: id, nth: last + 1, text, text_key: choiceKey(text) })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  },
+
+  /** The newest of a team's polls, those that run or will run first. */
+  async list(team: string, most: number): Promise<Poll[]> {
+    const rows = await db
+      .selectFrom('polls')
+      .selectAll()
+      .where('team', '=', team)
+      .orderBy(sql`case when state in ('running', 'scheduled') then 0 else 1 end`)
+      .orderBy('id', 'desc')
+      .limit(most)
+      .execute()
+    return rows.map(pollOf)
+  },
+
+  /** Those of all teams that are to begin. */
+  async starting(now: Instant): Promise<Poll[]> {
+    const rows = await db
+      .selectFrom('polls')
+      .selectAll()
+      .where('state', '=', 'scheduled')
+      .where('starts_at', '<=', now)
+      .orderBy('starts_at')
+      .limit(atOnce)
+      .execute()
+    return rows.map(pollOf)
+  },
+
+  /** Those that are to end. */
+  async ending(now: Instant): Promise<Poll[]> {
+    const rows = await db
+      .selectFrom('polls')
+      .selectAll()
+      .where('state', '=', 'running')
+      .where('ends_at', '<=', now)
+      .orderBy('ends_at')
+      .limit(atOnce)
+      .execute()
+    return rows.map(pollOf)
+  },
+
+  /** Those whose end is still to be told. */
+  async unannounced(): Promise<Poll[]> {
+    const rows = await db
+      .selectFrom('polls')
+      .selectAll()
+      .where('state', '=', 'ended')
+      .where('announced_at', 'is', null)
+      .orderBy('id')
+      .limit(atOnce)
+      .execute()
+    return rows.map(pollOf)
+  },
+
+  /** Those of all teams that run. */
+  async running(): Promise<{ team: string; id: number }[]> {
+    return db
+      .selectFrom('polls')
+      .select(['team', 'id'])
+      .where('state', '=', 'running')
+      .orderBy('id')
+      .execute()
+  },
+
+  /** When a poll begins or ends next. */
+  async nextMoment(): Promise<Instant | null> {
+    const { rows } = await sql<{ at: number | null }>`
+      select min(at) as at from (
+        select min(starts_at) as at from polls where state = 'scheduled'
+        union all select min(ends_at) from polls where state = 'running'
+        union all select min(next_at) from poll_series where stopped_at is null
+      ) as moments`.execute(db)
+    return rows[0]?.at ?? null
+  },
+
+  /** It begins; false where somebody was faster, or it was cancelled. */
+  start: (id: number) => move(db, id, 'scheduled', { state: 'running' }),
+
+  /** It ends; false where it had ended. */
+  end: (id: number, { at, why, by }: { at: Instant; why: EndWhy; by: string | null }) =>
+    move(db, id, 'running', { state: 'ended', ended_at: at, ended_why: why, ended_by: by }),
+
+  /** It never was; false where it is over. */
+  async cancel(id: number, { at, by }: { at: Instant; by: string }) {
+    const set = { state: 'cancelled', ended_at: at, ended_by: by }
+    return (await move(db, id, 'running', set)) || (await move(db, id, 'scheduled', set))
+  },
+
+  /**
+   * What was erased is gone from SQLite's log of changes too. Not to be run in a transaction; PostgreSQL keeps its log
+   * as its operator set it up.
+   */
+  async erased() {
+    if (!isPostgres(db)) await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  },
+
+  /** Its end was told; false where another process did so. */
+  async announced(id: number, now: Instant): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('polls')
+      .set({ announced_at: now })
+      .where('id', '=', id)
+      .where('announced_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n
+  },
+})
+
+async function move(db: Kysely<Tables>, id: number, from: PollState, set: object): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('polls')
+    .set(set)
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** So many are looked at in one round. */
+const atOnce = 50
+
+const pollOf = (row: Selectable<PollRow>): Poll => ({
+  id: row.id,
+  team: row.team,
+  question: row.question,
+  kind: row.kind as PollKind,
+  most: row.most,
+  anonymous: row.anonymous === 1,
+  results: row.results as ResultTime,
+  suggestions: row.suggestions as SuggestionWay,
+  quorum: row.quorum,
+  who: JSON.parse(row.who),
+  places: JSON.parse(row.places),
+  endsVotes: row.ends_votes,
+  by: row.by,
+  state: row.state as PollState,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  ended:
+    row.ended_at === null
+      ? null
+      : { at: row.ended_at, why: (row.ended_why ?? 'hand') as EndWhy, by: row.ended_by },
+  salt: row.salt,
+  series: row.series_id,
+})
