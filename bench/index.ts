@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<object>> = {
   stories: async () => (await import('./stories.ts')).stories(),
   road: async () => (await import('./road.ts')).road(),
   acks: async () => (await import('./acks.ts')).acks(),
+  detect: async () => (await import('./detect.ts')).detecting(),
   giveaway: async () => (await import('./giveaway.ts')).giveaway(),
   mood: async () => (await import('./mood.ts')).moodBench(),
   outbox: async () => (await import('./outbox.ts')).outbox(),

@@ -126,6 +126,8 @@ vigie
   .argument('[file]')
   .action(async (file: string | undefined, { sensitivity }: { sensitivity: string }) => {
     const { detect } = await import('./detect.ts')
+    // Who reads only the head of it has seen enough.
+    process.stdout.on('error', () => process.exit())
     const input = file === undefined || file === '-' ? process.stdin : file
     if (!(await detect(input, sensitivity, { say, tell, print }))) process.exitCode = 1
   })

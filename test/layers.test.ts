@@ -10,6 +10,7 @@ const layers = [
     'src/scan.ts',
     'src/check.ts',
     'src/analyse.ts',
+    'src/detect.ts',
     'src/verify.ts',
     'src/problems.ts',
     'src/import',

@@ -18,21 +18,21 @@ const down = (key?: string) => async () => {
 test('people are told that it is busy, not that Vigie has a bug; and once it is back, it answers', async () => {
   const { store, mia, noor, heard } = await newWorld()
   await heard('Nimbus brille')
-  const { together } = store
-  store.together = down()
+  const { together, grouped } = store
+  store.together = store.grouped = down()
   expect(read(await noor.types('/mentions'))).toBe(
     'Something that Vigie needs does not answer right now. Please try again in a minute.',
   )
   expect(read(await mia.types('/mentions'))).toBe(
     'Un service dont Vigie a besoin ne répond pas pour l’instant. Réessayez dans une minute.',
   )
-  store.together = together
+  Object.assign(store, { together, grouped })
   expect(read(await noor.types('/mentions'))).toContain('Nimbus brille')
 })
 
 test('that the disk is full is said, and who can do something about it', async () => {
   const { store, mia, noor } = await newWorld()
-  store.together = down('store.full')
+  store.together = store.grouped = down('store.full')
   const answer = await noor.types('/mentions')
   expect(answer.quiet).toBe(true)
   expect(read(answer)).toMatch(/the disk of its database is full\. Whoever runs Vigie has to make room/)

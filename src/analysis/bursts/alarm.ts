@@ -23,11 +23,11 @@ export const newAlarm = (): Alarm => ({ raised: [], stood: null, bad: false, tol
 /**
  * Whether what stands out now is an alert. One for each event: afterwards it is quiet for a day, and until the event
  * is over, unless a count grows to three times what was told, or what was liked or neutral turns bad. Never more than
- * three in 24 hours and fourteen in seven days, whatever comes.
+ * three in 24 hours and fourteen in seven days, whatever comes. `now` and `step` in minutes.
  */
-export function ring(alarm: Alarm, now: number, signs: Sign[]): AlertKind | null {
+export function ring(alarm: Alarm, now: number, signs: Sign[], step: number): AlertKind | null {
   const standing = signs.filter(({ stands }) => stands)
-  const kind = standing.length === 0 ? null : kindOf(alarm, now, standing)
+  const kind = standing.length === 0 ? null : kindOf(alarm, now, standing, step)
   const raise = kind !== null && mayRaise(alarm, now)
   if (raise) {
     if (kind === 'burst') Object.assign(alarm, { told: {}, bad: false })
@@ -44,9 +44,9 @@ export function ring(alarm: Alarm, now: number, signs: Sign[]): AlertKind | null
   return raise ? kind : null
 }
 
-function kindOf(alarm: Alarm, now: number, standing: Sign[]): AlertKind | null {
+function kindOf(alarm: Alarm, now: number, standing: Sign[], step: number): AlertKind | null {
   const last = alarm.raised.at(-1)
-  const ended = alarm.stood === null || now - alarm.stood >= over
+  const ended = alarm.stood === null || now - alarm.stood >= Math.max(over, 2 * step)
   if (last === undefined || (now - last >= day && ended)) return 'burst'
   if (!alarm.bad && standing.some(({ bad }) => bad)) return 'worse'
   const grown = ({ measure, window, count }: Sign) =>

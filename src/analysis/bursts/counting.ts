@@ -31,13 +31,15 @@ export function newCounting(): Counting {
     hear({ at, publishedAt, author, outlet, story, negative, reach = 0, behind = 0 }) {
       if (publishedAt !== null && at - publishedAt > freshFor + behind) return
       const byAuthor = author === null ? 1 : authors(author, at)
+      // Who says it everywhere is still one voice.
+      if (byAuthor > mostOfAuthor) return
       const atOutlet = outlet === null ? 1 : outlets(outlet, at)
       const ofStory = story === null ? 1 : stories(story, at)
       if (author !== null && byAuthor === 1) counts.authors++
       if (outlet !== null && atOutlet === 1) counts.outlets++
       // Who is read by a million reaches no more of them by saying it twice.
       if ((author === null ? atOutlet : byAuthor) === 1) counts.reach += reach
-      if (byAuthor > mostOfAuthor || ofStory > mostOfStory) return
+      if (ofStory > mostOfStory) return
       counts.volume++
       if (negative) counts.negative++
     },

@@ -64,7 +64,10 @@ export function addTo(gauge: Gauge, slot: number, { usual, ...slice }: Slice & {
   gauge.hour.minutes += slice.minutes
 }
 
-/** Every window as it stands, each against its own records; none before there is anything to compare with. */
+/**
+ * Every window as it stands, each against its own records, whose day remembers the highest that was read. None before
+ * there is anything to compare with.
+ */
 export function readWindows(gauge: Gauge, step: number, { above, surprise: floor }: Sensitivity): Reading[] {
   if (gauge.hours < leastHours) return []
   const { counts, usual, slot } = gauge

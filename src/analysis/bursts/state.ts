@@ -10,6 +10,8 @@ export type Kept = {
   now: number
   /** When it was last told of anything, ms since 1970. */
   wall: number | null
+  /** Minutes that went by unseen since it was last told of anything it could see. */
+  missed: number
   hour: { number: number; ofWeek: number } | null
   /** The day of the records: when it began on the running clock, and the minutes of it that were seen. */
   day: { began: number; minutes: number }

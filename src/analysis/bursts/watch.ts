@@ -1,14 +1,14 @@
-import { type AlertKind, newAlarm, ring, type Sign } from './alarm.ts'
-import { addTo, closeHour, closeRecords, newGauge, rateOf, readWindows } from './gauge.ts'
-import { type Counts, type Measure, measures, mostCount } from './measures.ts'
-import { inUsualReach } from './reach.ts'
+import { type AlertKind, newAlarm, ring } from './alarm.ts'
+import { addTo, closeHour, closeRecords, newGauge, rateOf } from './gauge.ts'
+import { type Counts, measures, mostCount } from './measures.ts'
+import { inUsualReach, newReach } from './reach.ts'
 import { busyness, hourOfWeekUtc, learnHour, newSeason } from './season.ts'
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
+import { readAll, type Seen } from './signs.ts'
 import { type Kept, kept, remembered, type WatchState } from './state.ts'
 
 /** `signs`: the windows that stand out, the clearest first; `lookedAt`: every window of every measure. */
 export type Alert = { kind: AlertKind; at: number; signs: Seen[]; lookedAt: Seen[] }
-export type Seen = Omit<Sign, 'measure'> & { measure: Measure }
 
 export type Watch = {
   /**
@@ -42,9 +42,10 @@ export function newWatch(settings: WatchSettings = {}, state?: WatchState): Watc
     // The running clock: minutes that only grow, whatever the clock on the wall does.
     now: 0,
     wall: null,
+    missed: 0,
     hour: null,
     day: { began: 0, minutes: 0 },
-    reach: { people: 0, mentions: 0 },
+    reach: newReach(),
     season: newSeason(),
     gauges: {},
     alarm: newAlarm(),
@@ -53,12 +54,16 @@ export function newWatch(settings: WatchSettings = {}, state?: WatchState): Watc
 
   function tell(at: number, counts: Counts): Alert | null {
     refuse(at, counts)
-    const missed = moveOn(at)
+    of.missed += moveOn(at)
     const sight = Math.min(1, counts.sight ?? 1)
-    if (sight === 0) return null
-    add(counts, sight, missed)
+    if (sight === 0) {
+      of.missed += step
+      return null
+    }
+    add(counts, sight)
+    of.missed = 0
     const lookedAt = look()
-    const kind = ring(of.alarm, of.now, lookedAt)
+    const kind = ring(of.alarm, of.now, lookedAt, step)
     if (kind === null) return null
     const signs = lookedAt.filter(({ stands }) => stands)
     signs.sort((a, b) => b.surprise / b.needed - a.surprise / a.needed)
@@ -89,11 +94,11 @@ export function newWatch(settings: WatchSettings = {}, state?: WatchState): Watc
     }
   }
 
-  function add(counts: Counts, sight: number, missed: number) {
+  function add(counts: Counts, sight: number) {
     const slot = Math.floor(of.now / step)
     const busy = busyness(of.season, of.hour!.ofWeek)
     // After a gap the first step may bring what came meanwhile.
-    const waited = 1 + Math.min(missed, longestWait) / step
+    const waited = 1 + Math.min(of.missed, longestWait) / step
     of.day.minutes += step
     for (const measure of measures) {
       const given = measure === 'share' ? counts.negative : counts[measure]
@@ -111,19 +116,7 @@ export function newWatch(settings: WatchSettings = {}, state?: WatchState): Watc
   }
 
   function look(): Seen[] {
-    const seen: Seen[] = []
-    for (const measure of measures) {
-      const gauge = of.gauges[measure]
-      if (!gauge) continue
-      for (const reading of readWindows(gauge, step, sensitivity)) {
-        const { count, usual, surprise, needed } = reading
-        const young = youngAsks * Math.exp(-gauge.hours / 72)
-        const asks = measure === 'share' ? shareAsks : leastTimes + young
-        const stands = surprise >= needed && count >= sensitivity.least && count >= asks * usual
-        seen.push({ ...reading, measure, bad: measure === 'negative' || measure === 'share', stands })
-      }
-    }
-    return seen
+    return readAll(of.gauges, step, sensitivity)
   }
 
   function standing(): boolean {
@@ -143,6 +136,3 @@ const day = 24 * 60
 const longestWait = 4 * 60
 /** Until mentions were heard, one in five is taken to be negative. */
 const fewNegative = { counted: 2, exposed: 10 }
-const leastTimes = 1.5
-const youngAsks = 2
-const shareAsks = 1.3

@@ -183,6 +183,24 @@ export const en: Lexicon = {
       `abject excruciating horrendously atrociously despicably heinously scumbag scum scums motherfucker
       motherfuckers catastrophically vilest disgustingly criminally genocide loathsome execrable detestable`,
     ],
+    // What everyday complaints and joys are made of, found missing in our own posts.
+    [
+      -1,
+      `mould mouldy moldy billed unpaid froze soaked sacked stained cracked chipped dented leaky drafty damp
+      fobbed chatbot chatbots spammed unreadable unopened undelivered unanswered uncooked undercooked overcooked
+      overcrowded overbooked understaffed overcharged double-billed soggy stale lukewarm burnt smelly filthy
+      sticky squeaky wobbly flimsy glitchy laggy stuck stranded ghosted fuming livid gutted knackered dreading
+      drained shattered unwell queasy sobbing bodged botched shambles shambolic farcical clueless nonsense
+      gimmick gimmicky paywall pester pestered nagging scolded sneered smirk smirked shrugged ignored evicted
+      landlords redundancies layoff layoffs furious grim dismal drab bleak dire`,
+    ],
+    [
+      1,
+      `happier happiest nicer nicest cheapest grinning giggling giggled beaming danced singalong ovation
+      compliments greeted rescued freed reunited organised tidied spotlessly cosiest homemade goosebumps
+      buzzing chuffed made-up smitten besotted teary tearjerker unmissable rewatch moreish silky velvety zingy
+      patient patiently proudly kindly gently thoughtfully hooray pb`,
+    ],
   ],
   idioms: [
     [
@@ -324,6 +342,43 @@ export const en: Lexicon = {
       no good, nothing works, nothing but problems, nothing but trouble, good for nothing, good riddance,
       shot in the foot, thanks for nothing, great another, oh great, nice another, great now,
       well done for ruining, way to ruin`,
+    ],
+    [
+      -1,
+      `for the third time, for the fourth time, for the fifth time, for the umpteenth time, third time this,
+      fourth time this, second time this week, every single time, what is the point, what’s the point, supposed to,
+      nobody came, no one came, nobody picks up, no one picks up, nobody answered, no one answered, hung up,
+      still have no, left me with, left us with, broke after, died after, gone up again, put the price up,
+      price hike, price hikes, charged twice, charged me twice, billed me, billed twice, wrong size, wrong item,
+      wrong order, stone cold, makes no sense, you people, out of patience, my patience, who thought,
+      what were they thinking, so much for, call yourselves, call yourself, one job, holding my breath,
+      good luck getting, no heating, no hot water, no water, no signal, no internet, talk to a human,
+      speak to a human, found out from, sort it out, sort it, in the bin, in the toilet, at this point,
+      why would, why is it, why do, why does my, logs me out, logged me out, locked out, kicked me out,
+      asked twice, told twice, chasing, chased, passed from, not even a, without asking, without warning,
+      without telling, no warning, i left, walked out, empty handed, took the money, half empty, half full of,
+      used to be, any more, waited two, waited three, waiting since, an hour for, two hours for, three hours for,
+      two hours in, three weeks and`,
+    ],
+    [
+      -2,
+      `can’t stand, cannot stand, had enough of, down the drain, money down the drain, fobbed off, hung up on me,
+      pillar to post, are you serious, you had one job, not holding my breath, over it, beyond it, at my wits end`,
+    ],
+    [
+      1,
+      `said yes, i passed, passed my, passed her, passed his, what a difference, for once, at last, finally a,
+      be back, we’ll be back, i’ll be back, still going strong, still works, like new, good as new,
+      no drama, no fuss, no hassle, no questions asked, patient with, listened to me, whole family,
+      do it again, would do it again, did it, we did it, first time in years, so much, thank you to, new favourite,
+      asleep in, held my hand, in stitches, had us all, worth the wait, beats the`,
+    ],
+    [
+      2,
+      `made my day, made my week, made my year, made her day, made his day, over the moon, cloud nine, hats off,
+      dry eye, standing ovation, above and beyond, out of their way, out of her way, out of his way, best thing,
+      never let me down, never lets me down, never had a problem, lived up to, worth every, saved my, saved our,
+      thank you so much, thanks so much, couldn’t be happier, could not be happier, so happy, cried happy`,
     ],
     [
       -3,
