@@ -1,7 +1,7 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { aboutOf } from '../src/delivery/giveaway-words.ts'
-import { prizesOf, type Winner } from '../src/model/giveaway.ts'
+import { prizesOf } from '../src/model/giveaway.ts'
 import { Oops } from '../src/model/oops.ts'
 import { accountKey } from '../src/model/person.ts'
 import { together } from '../src/texts/marked.ts'
@@ -18,8 +18,8 @@ export default command({
   options: {},
 
   async run(asked) {
-    const { store, team, person } = asked
-    const won = await store.giveawayWinners.of(team.name, person.id)
+    const { store, team } = asked
+    const won = await store.giveawayWinners.of(team.name, await accountsOf(asked))
     const ids = [...new Set(won.map(({ id }) => id))]
     if (ids.length === 0) throw new Oops('giveaway.nothing-to-claim')
     const said = []
@@ -32,7 +32,10 @@ export default command({
 export async function claim(asked: Asked, about: string): Promise<Message> {
   const { store, say, now, team } = asked
   const giveaway = await giveawayPressed(asked, about)
-  const mine = (await store.giveawayWinners.all(giveaway.id)).filter((one) => isTheirs(asked, one))
+  const keys = new Set((await accountsOf(asked)).map((one) => accountKey(one)))
+  const mine = (await store.giveawayWinners.all(giveaway.id)).filter(
+    ({ who }) => who && keys.has(accountKey(who.account)),
+  )
   if (mine.length === 0) throw new Oops('giveaway.nothing-to-claim')
   const having = mine.find(({ lost }) => !lost)
   if (!having) throw new Oops('giveaway.claim-over')
@@ -43,13 +46,10 @@ export async function claim(asked: Asked, about: string): Promise<Message> {
   })
   if (!claimed && !having.claimedAt) {
     const after = (await store.giveawayWinners.all(giveaway.id)).find(({ place }) => place === having.place)
-    if (!after?.claimedAt) throw new Oops('giveaway.claim-over')
+    if (!after?.claimedAt) throw new Oops(after?.lost ? 'giveaway.claim-over' : 'giveaway.claim-late')
   }
   return { quiet: true, text: say('giveaway.claimed', { prize: prizesOf(giveaway)[having.prize - 1] ?? '' }) }
 }
 
-function isTheirs({ person, by }: Asked, { who }: Winner): boolean {
-  if (!who) return false
-  const key = accountKey(who.account)
-  return who.person === person.id || [by.account, ...person.accounts].some((one) => accountKey(one) === key)
-}
+/** All accounts of whoever asks, as they are joined now: whom they entered as may be another by then. */
+const accountsOf = ({ store, person, by }: Asked) => store.people.sameAs([by.account, ...person.accounts])

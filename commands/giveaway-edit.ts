@@ -1,12 +1,15 @@
 import { command } from '../src/chat/command.ts'
 import { aboutOf } from '../src/delivery/giveaway-words.ts'
-import { type Giveaway, limits, type Terms } from '../src/model/giveaway.ts'
+import { type Giveaway, isTighter, limits, type Terms } from '../src/model/giveaway.ts'
 import { Oops } from '../src/model/oops.ts'
 import { together } from '../src/texts/marked.ts'
 import { called, giveawayNamed, needsNow, notNow, whichOption } from './giveaway-find.ts'
 import { termOptions, termsOf, warningsOf } from './giveaway-terms.ts'
 
-/** Changes what is still open; who is in stays in, and conditions are asked again at the draw. */
+/**
+ * Changes what is still open; who is in stays in. Conditions are asked again at the draw, so that once people are in
+ * nothing is asked for that they did not agree to.
+ */
 export default command({
   name: 'giveaway edit',
   names: { fr: 'tirage modifier' },
@@ -28,9 +31,14 @@ export default command({
       throw new Oops('giveaway.too-short', { seconds: limits.shortest / 1000 })
     const what = JSON.stringify({ from: changed(giveaway, terms), by: named })
     const done = await store.together(async (store) => {
+      const { conditions } = (await store.giveaways.get(team.name, giveaway.id))!
+      const until = (given.until ?? given.lasts) !== undefined
+      const edited = { by: person.name, what, at: now, until }
+      if (!(await store.giveaways.edit(giveaway.id, terms, edited))) return false
+      // Counted once nobody else can enter before this is done.
       const { entrants } = (await store.giveaways.get(team.name, giveaway.id))!
       if (given.bonus !== undefined && entrants > 0) throw new Oops('giveaway.fixed-bonus')
-      if (!(await store.giveaways.edit(giveaway.id, terms, { by: person.name, what, at: now }))) return false
+      if (isTighter(terms.conditions, conditions) && entrants > 0) throw new Oops('giveaway.fixed-conditions')
       await store.living.touch(team.name, aboutOf(giveaway), { soon: true })
       return true
     })

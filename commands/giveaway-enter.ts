@@ -8,7 +8,7 @@ import { Oops } from '../src/model/oops.ts'
 import type { Instant } from '../src/model/post.ts'
 import { minute } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
-import { Over } from '../src/store/giveaway-entries.ts'
+import { type Mine, Over } from '../src/store/giveaway-entries.ts'
 import type { Store } from '../src/store/store.ts'
 import { together } from '../src/texts/marked.ts'
 import { giveawayPressed } from './giveaway-find.ts'
@@ -20,9 +20,10 @@ import { giveawayPressed } from './giveaway-find.ts'
 export async function enter(asked: Asked & Pressed, answer: string | null): Promise<Message> {
   const { store, person, by, now, say } = asked
   const giveaway = await running(asked)
-  const mine = await store.giveawayEntries.mine(giveaway.id, person.id, by.account)
-  if (mine) return inMessage(asked, giveaway, mine, 'giveaway.is-in')
-  slowly(asked, giveaway)
+  const mine = await mineIn(asked, giveaway)
+  if (mine) return weighed(asked, giveaway, mine)
+  slowly(asked, giveaway, answer === null ? 'giveaway.too-often' : 'giveaway.guessing')
+  if (await store.giveawayEntries.parted(giveaway.id, by.account)) throw new Oops('giveaway.other-account')
   const hindrances = hindrancesOf(giveaway.conditions, by, now)
   if (hindrances.length > 0) return { quiet: true, text: hindranceLines(hindrances, say) }
   const { question } = giveaway.conditions
@@ -45,7 +46,8 @@ export async function enter(asked: Asked & Pressed, answer: string | null): Prom
     return true
   })
   // Pressed twice at once: the other press took them in.
-  const kept = entered ? one : ((await store.giveawayEntries.mine(giveaway.id, person.id, by.account)) ?? one)
+  const kept = entered ? one : await mineIn(asked, giveaway)
+  if (!kept) throw new Oops('giveaway.other-account')
   const grown = entered
     ? { ...giveaway, entrants: giveaway.entrants + 1, weight: giveaway.weight + one.weight }
     : giveaway
@@ -54,18 +56,18 @@ export async function enter(asked: Asked & Pressed, answer: string | null): Prom
 
 /** How somebody stands: their entries, the odds, their receipt. */
 export async function standing(asked: Asked, giveaway: Giveaway): Promise<Message> {
-  const { store, person, by, say } = asked
-  const mine = await store.giveawayEntries.mine(giveaway.id, person.id, by.account)
+  const { say } = asked
+  const mine = await mineIn(asked, giveaway)
   if (!mine) return { quiet: true, text: say('giveaway.not-in', { prize: shortName(giveaway) }) }
   return inMessage(asked, giveaway, mine, 'giveaway.is-in')
 }
 
 /** Lets somebody go. Throws Oops. */
 export async function leave(asked: Asked & Pressed): Promise<Message> {
-  const { store, person, by, now, say } = asked
+  const { now, say } = asked
   const giveaway = await running(asked)
-  slowly(asked, giveaway)
-  const mine = await store.giveawayEntries.mine(giveaway.id, person.id, by.account)
+  slowly(asked, giveaway, 'giveaway.too-often')
+  const mine = await mineIn(asked, giveaway)
   const gone =
     mine !== null &&
     (await counted(asked, giveaway, async (store) => {
@@ -75,6 +77,25 @@ export async function leave(asked: Asked & Pressed): Promise<Message> {
     }))
   const text = gone ? say('giveaway.left', { prize: shortName(giveaway) }) : say('giveaway.was-not-in')
   return { quiet: true, instead: true, text }
+}
+
+const mineIn = ({ store, person, by }: Asked, { id }: Giveaway) =>
+  store.giveawayEntries.mine(id, by.account, person.accounts)
+
+/** Who is in already; what their groups give them is looked at again with each press, where their chat tells. */
+async function weighed(asked: Asked & Pressed, giveaway: Giveaway, mine: Mine): Promise<Message> {
+  const { by, now } = asked
+  const to = by.groups ? weightOf(giveaway.bonuses, by) : mine.weight
+  if (!mine.own || to === mine.weight) return inMessage(asked, giveaway, mine, 'giveaway.is-in')
+  const change = { receipt: mine.receipt, from: mine.weight, to }
+  const done = await counted(asked, giveaway, async (store) => {
+    if (!(await store.giveawayEntries.reweigh(giveaway.id, change, now))) return false
+    await store.living.touch(giveaway.team, aboutOf(giveaway))
+    return true
+  })
+  if (!done) return inMessage(asked, giveaway, mine, 'giveaway.is-in')
+  const changed = { ...giveaway, weight: giveaway.weight + to - mine.weight }
+  return inMessage(asked, changed, { ...mine, weight: to }, 'giveaway.is-in')
 }
 
 function inMessage(
@@ -125,12 +146,16 @@ async function counted(
 }
 
 /** Somebody who goes in and out, or guesses answers, is asked to wait. Kept by the store, since a world of its own has its own people. */
-function slowly({ store, person, now }: Asked, { team, id }: Giveaway) {
+function slowly(
+  { store, person, now }: Asked,
+  { team, id }: Giveaway,
+  words: 'giveaway.too-often' | 'giveaway.guessing',
+) {
   const paces = known.get(store) ?? new Map<string, Instant[]>()
   known.set(store, paces)
   const key = `${team} ${id} ${person.id}`
   const times = (paces.get(key) ?? []).filter((at) => Math.abs(now - at) < minute)
-  if (times.length >= mostInAMinute) throw new Oops('giveaway.too-often')
+  if (times.length >= mostInAMinute) throw new Oops(words)
   paces.delete(key)
   paces.set(key, [...times, now])
   if (paces.size > 20_000) paces.delete(paces.keys().next().value!)

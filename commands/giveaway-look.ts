@@ -1,5 +1,6 @@
 import type { Asked } from '../src/chat/command.ts'
 import type { Button, Field, Message } from '../src/chat/message.ts'
+import { fieldLetters, inParts } from '../src/delivery/giveaway.ts'
 import { suspectsLine } from '../src/delivery/giveaway-notices.ts'
 import {
   aboutOf,
@@ -24,6 +25,8 @@ export async function lookCloser(asked: Asked, giveaway: Giveaway): Promise<Mess
     store.giveawayEntries.young(id, 90 * day),
     store.giveawayWinners.all(id),
   ])
+  const facts = winners.map(winnerFacts(asked, giveaway))
+  const named = inParts(facts, fieldLetters)[0] ?? []
   const suspects = suspectsIn(young)
   const time = (at: number) => say.time(at, now, team.timeZone)
   const who = conditionLines(conditions, say)
@@ -53,7 +56,7 @@ export async function lookCloser(asked: Asked, giveaway: Giveaway): Promise<Mess
     winners.length > 0
       ? {
           name: say.plain('giveaway.winners-field'),
-          value: together(winners.slice(0, 20).map(winnerFacts(asked, giveaway))),
+          value: together(named),
         }
       : null,
     suspects.length > 0
@@ -73,12 +76,38 @@ export async function lookCloser(asked: Asked, giveaway: Giveaway): Promise<Mess
     ]),
     fields: fields.filter((field) => field !== null),
     note: suspects.length > 0 ? say('giveaway.suspects-note', { id }) : undefined,
-    buttons: stepButtons(asked, giveaway),
+    buttons: [
+      ...(named.length < facts.length ? [moreWinners(asked, named.length)] : []),
+      ...stepButtons(asked, giveaway),
+    ],
     about: aboutOf(giveaway),
     team: giveaway.team,
     quiet: true,
   }
 }
+
+/** All who won from there on (`from` of them were shown), as many as a message holds. */
+export async function winnersFrom(asked: Asked, giveaway: Giveaway, from: number): Promise<Message> {
+  const { store, say } = asked
+  const facts = (await store.giveawayWinners.all(giveaway.id)).map(winnerFacts(asked, giveaway))
+  const [lines = []] = inParts(facts.slice(from), 2000)
+  const next = from + lines.length
+  return {
+    title: say.plain('giveaway.won-title', { prize: shortName(giveaway) }),
+    text: together(lines),
+    note: say('deliveries.page', { from: Math.min(from + 1, next), to: next, all: facts.length }),
+    buttons: next < facts.length ? [moreWinners(asked, next)] : [],
+    about: aboutOf(giveaway),
+    team: giveaway.team,
+    quiet: true,
+  }
+}
+
+const moreWinners = ({ say }: Asked, from: number): Button => ({
+  action: 'giveaway.winners',
+  label: say.plain('giveaway.more-winners'),
+  value: String(from),
+})
 
 /** `2. Ravi: Halo lamp · claimed`, and why not where they lost it. */
 const winnerFacts =

@@ -11,7 +11,7 @@ import {
   type Terms,
   winnersOf,
 } from '../src/model/giveaway.ts'
-import { sharingIn, stakeIn, taggingIn } from '../src/model/giveaway-words.ts'
+import { sharingIn, stakeIn, stakeInPrize, taggingIn } from '../src/model/giveaway-words.ts'
 import { Oops } from '../src/model/oops.ts'
 import { type ChatName, kindOfChat } from '../src/model/person.ts'
 import type { Place } from '../src/model/team.ts'
@@ -132,7 +132,11 @@ async function bonusesOf(asked: Asked, given: string[], places: Place[]): Promis
       return (await groupsNamed(asked, [role], places)).map((group) => ({ ...group, entries }))
     }),
   )
-  return all.flat()
+  const bonuses = all.flat()
+  // Named twice it would count twice, and show once.
+  const double = bonuses.find(({ group }, at) => bonuses.findIndex((one) => one.group === group) < at)
+  if (double) throw new Oops('giveaway.double-bonus', { role: double.name })
+  return bonuses
 }
 
 /** The roles of these names in every chat where it is held. Throws Oops with those there are. */
@@ -175,8 +179,11 @@ const chatWords = ({ say }: Asked, chat: ChatName) => say.plain(`deliveries.chat
 
 /** A stake makes a giveaway a lottery. Throws Oops with the words. */
 function noStake({ prizes, terms, conditions }: Terms) {
-  for (const text of [...prizes.map(({ name }) => name), terms ?? '', conditions.question?.asks ?? '']) {
-    const words = stakeIn(text)
+  const found = [
+    ...prizes.map(({ name }) => stakeInPrize(name)),
+    ...[terms ?? '', conditions.question?.asks ?? ''].map(stakeIn),
+  ]
+  for (const words of found) {
     if (words !== null) throw new Oops('giveaway.stake', { words })
   }
 }

@@ -11,7 +11,7 @@ import type { Say } from '../src/texts/texts.ts'
 import { claim } from './giveaway-claim.ts'
 import { enter, leave, standing } from './giveaway-enter.ts'
 import { called, giveawayNamed, giveawayPressed, needsNow, whichOption } from './giveaway-find.ts'
-import { lookCloser, stepButtons } from './giveaway-look.ts'
+import { lookCloser, stepButtons, winnersFrom } from './giveaway-look.ts'
 import { takeStep } from './giveaway-step.ts'
 
 /** The giveaways there are, and what people do with their messages. */
@@ -43,6 +43,9 @@ export default command({
     claim: forAll((asked) => claim(asked, asked.about)),
     proof: forAll(proof),
     look: forStaff(async (asked) => lookCloser(asked, await giveawayPressed(asked, asked.about))),
+    winners: forStaff(async (asked) =>
+      winnersFrom(asked, await giveawayPressed(asked, asked.about), Number(asked.value) || 0),
+    ),
     pause: forStaff(async (asked) => takeStep(asked, await giveawayPressed(asked, asked.about), 'pause')),
     resume: forStaff(async (asked) => takeStep(asked, await giveawayPressed(asked, asked.about), 'resume')),
     end: forStaff(async (asked) => takeStep(asked, await giveawayPressed(asked, asked.about), 'end')),

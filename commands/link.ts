@@ -53,7 +53,12 @@ export default command({
           await store.people.meet(other.account, other.name, locale, now)
           await store.links.join(account, other.account, { by: by.name, at: now })
           // Whoever voted with both has one vote from now on.
-          await uniteInPolls(store, await store.people.sameAs([account, other.account]), asked.seal)
+          await uniteInPolls(
+            store,
+            await store.people.sameAs([account, other.account]),
+            asked.seal,
+            asked.teams,
+          )
         })
         return {
           text: say('link.done', { name: other.name, chat: chatWords(asked, other.account) }),
@@ -77,9 +82,11 @@ export default command({
         const theirs = await joinedWith(asked)
         const account = theirs.find((one) => accountKey(one) === value)
         if (!account) throw new Oops('bot.old-button')
-        await store.together((store) =>
-          store.links.part(account, { by: by.name, at: now, locale: person.locale }),
-        )
+        await store.together(async (store) => {
+          const others = (await store.people.sameAs([account])).filter((one) => accountKey(one) !== value)
+          await store.giveawayEntries.remember(account, others, { by: by.name, at: now })
+          await store.links.part(account, { by: by.name, at: now, locale: person.locale })
+        })
         return { text: say('link.parted', { chat: chatWords(asked, account) }), instead: true }
       },
     },

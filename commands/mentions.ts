@@ -45,8 +45,9 @@ export default command({
       for: 'staff',
       quiet: true,
       label: 'mentions.see-them',
-      run: (asked) => {
-        const sources = asked.value === '' ? undefined : asked.value.split(',').map((id) => `feed:${id}`)
+      run: async (asked) => {
+        const ids = asked.value.split(',').map(Number).filter(Number.isSafeInteger)
+        const sources = asked.value === '' ? undefined : await asked.store.feeds.sourcesOf(ids)
         return page(asked, { filter: { sources }, trail: [] })
       },
     },

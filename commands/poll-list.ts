@@ -1,9 +1,9 @@
 import type { Asked, Pressed } from '../src/chat/command.ts'
 import type { Button, Item, Message } from '../src/chat/message.ts'
 import { polledOf } from '../src/delivery/poll-life.ts'
-import { choiceLines, outcomeText, type Polled } from '../src/delivery/poll-message.ts'
+import { choiceLines, choiceOptions, outcomeText, type Polled } from '../src/delivery/poll-message.ts'
 import { Oops } from '../src/model/oops.ts'
-import { type Poll, resultOf, showsResults } from '../src/model/poll.ts'
+import { type Poll, pollNumber, resultOf, showsResults } from '../src/model/poll.ts'
 import type { Series } from '../src/store/poll-series.ts'
 import { type Marked, marked, together } from '../src/texts/marked.ts'
 
@@ -27,11 +27,12 @@ export async function pollList(asked: Asked): Promise<Message> {
 }
 
 /** One poll, with what staff can do with it. */
-export function onePoll(asked: Asked, polled: Polled): Message {
-  const { say } = asked
+export async function onePoll(asked: Asked, polled: Polled): Promise<Message> {
+  const { say, store } = asked
   const { poll, choices, ballots } = polled
   const shown = showsResults(poll, false) && poll.state !== 'cancelled'
   const result = resultOf(poll, choices, ballots)
+  const brought = poll.state === 'running' ? await store.pollSuggestions.accepted(poll.id) : []
   return {
     title: poll.question,
     text: together([
@@ -41,6 +42,19 @@ export function onePoll(asked: Asked, polled: Polled): Message {
     ]),
     note: together([where(poll), shown || poll.state === 'scheduled' ? null : say('poll.still-hidden')]),
     about: `poll:${poll.id}`,
+    selects:
+      brought.length === 0
+        ? []
+        : [
+            {
+              action: 'poll.strike',
+              label: say.plain('poll.strike'),
+              choices: choiceOptions(
+                brought.map(({ nth }) => choices.find((one) => one.nth === nth)!),
+                choices,
+              ),
+            },
+          ],
     buttons: buttonsOf(asked, poll),
     quiet: true,
   }
@@ -49,11 +63,10 @@ export function onePoll(asked: Asked, polled: Polled): Message {
 /** A poll comes again no more; the one that runs goes on. */
 export async function stopSeries(asked: Asked & Pressed): Promise<Message> {
   const { store, team, person, now, value } = asked
+  const id = pollNumber(value)
   const stopped =
-    /^\d{1,15}$/.test(value) &&
-    (await store.together((store) =>
-      store.pollSeries.stop(team.name, Number(value), { by: person.name, at: now }),
-    ))
+    id !== null &&
+    (await store.together((store) => store.pollSeries.stop(team.name, id, { by: person.name, at: now })))
   if (!stopped) throw new Oops('poll.stopped-before')
   return pollList(asked)
 }
@@ -91,7 +104,7 @@ const stateLine = ({ say, now, team }: Asked, poll: Poll, voters: number): Marke
       at === null
         ? say('poll.state-open')
         : say(`poll.state-${poll.state}`, { time: say.at(at, now, team.timeZone) }),
-      poll.state === 'scheduled' ? null : say('poll.voters', { count: voters }),
+      poll.state === 'scheduled' || poll.state === 'cancelled' ? null : say('poll.voters', { count: voters }),
     ],
     ' · ',
   )

@@ -12,7 +12,8 @@ import {
   type SuggestionWay,
 } from '../src/model/poll.ts'
 import type { Instant } from '../src/model/post.ts'
-import { nextAfter, type RhythmName, rhythmOf } from '../src/model/rhythm.ts'
+import { firstOf, nextAfter, type RhythmName, rhythmOf } from '../src/model/rhythm.ts'
+import { minute } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
 import { nearest } from '../src/settings/nearest.ts'
 import type { Parts } from '../src/store/store.ts'
@@ -67,7 +68,7 @@ export async function makeAsked(asked: Asked & { options: Options }): Promise<Me
       made.endsAt === null && plan.endsVotes === null && every === undefined ? say('poll.no-end') : null,
     ]),
     note: together([
-      plan.anonymous && plan.results === 'always' ? say('poll.gives-away') : null,
+      plan.anonymous && plan.results !== 'end' ? say('poll.gives-away') : null,
       say('poll.manage'),
     ]),
     ...(made.id === null ? {} : { about: `poll:${made.id}` }),
@@ -90,9 +91,12 @@ async function makeSeries(
   { startsAt, endsAt, every }: { startsAt: Instant; endsAt: Instant | null; every: RhythmName },
 ): Promise<Made> {
   const rhythm = rhythmOf(every, { startsAt, endsAt }, team.timeZone)
-  const first = nextAfter(rhythm, startsAt - 60_000, team.timeZone)
-  const next = nextAfter(rhythm, first.startsAt, team.timeZone)
-  if (first.endsAt > next.startsAt) throw new Oops('poll.overlap')
+  const first = firstOf(rhythm, team.timeZone)
+  // The hour that a clock shows twice has the same words both times.
+  const next = nextAfter(rhythm, Math.max(first.startsAt, startsAt), team.timeZone)
+  // A rhythm is kept by the minute.
+  if (endsAt !== null && endsAt - (endsAt % minute) > next.startsAt) throw new Oops('poll.overlap')
+  if (first.endsAt <= first.startsAt) throw new Oops('poll.ends-first')
   const begun = startsAt <= now
   const series = await store.pollSeries.add(
     team.name,

@@ -19,6 +19,28 @@ export async function endNow(asked: Asked & Pick<Pressed, 'about'>): Promise<Mes
   return shown(asked, poll.id)
 }
 
+/** Whoever would delete a poll reads first what goes with it. */
+export async function askCancel(asked: Asked & Pick<Pressed, 'about'>): Promise<Message> {
+  const { store, say } = asked
+  const { poll } = await found(asked, store)
+  if (poll.state !== 'running' && poll.state !== 'scheduled') throw new Oops('poll.closed')
+  const count = await store.pollVotes.count(poll.id)
+  return {
+    title: poll.question,
+    text: say('poll.cancel-what', { votes: say.plain('poll.voters', { count }) }),
+    about: aboutOf(poll.id),
+    buttons: [
+      { action: 'poll.erase', label: say.plain('poll.erase', { count }), style: 'danger' },
+      { action: 'poll.keep', label: say.plain('poll.keep') },
+    ],
+    quiet: true,
+  }
+}
+
+/** It stays as it is. */
+export const keep = (asked: Asked & Pick<Pressed, 'about'>): Promise<Message> =>
+  found(asked, asked.store).then(({ poll }) => shown(asked, poll.id))
+
 /** As if it had never been: nobody's vote is kept. */
 export async function cancel(asked: Asked & Pick<Pressed, 'about'>): Promise<Message> {
   const { store, team, person, now } = asked
@@ -26,7 +48,7 @@ export async function cancel(asked: Asked & Pick<Pressed, 'about'>): Promise<Mes
   const cancelled = await store.together(async (store) => {
     await store.polls.lock(team.name, poll.id)
     if (!(await store.polls.cancel(poll.id, { at: now, by: person.name }))) return false
-    await store.pollVotes.seal(poll.id)
+    await store.pollVotes.erase(poll.id)
     await store.living.end(team.name, aboutOf(poll.id), now)
     return true
   })
@@ -40,6 +62,7 @@ export async function tables(asked: Asked & Pick<Pressed, 'about'>): Promise<Mes
   const { store, say } = asked
   const polled = await found(asked, store)
   const { poll } = polled
+  if (poll.state === 'cancelled') throw new Oops('poll.cancelled-tables')
   if (!showsResults(poll, false)) throw new Oops('poll.still-hidden')
   const votes = poll.anonymous ? [] : await store.pollVotes.open(poll.id)
   return {

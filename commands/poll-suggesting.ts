@@ -1,6 +1,7 @@
 import type { Asked, Pressed } from '../src/chat/command.ts'
 import type { Form, Message } from '../src/chat/message.ts'
-import { aboutOf, votersOf } from '../src/delivery/poll-life.ts'
+import { aboutOf, voterOf, votersOf } from '../src/delivery/poll-life.ts'
+import { votersWords } from '../src/delivery/poll-message.ts'
 import { Oops } from '../src/model/oops.ts'
 import {
   checkChoice,
@@ -10,6 +11,7 @@ import {
   mostChoices,
   mostSuggestions,
   type Poll,
+  pollNumber,
 } from '../src/model/poll.ts'
 import type { Parts } from '../src/store/store.ts'
 import { marked, together } from '../src/texts/marked.ts'
@@ -31,7 +33,7 @@ export async function suggest(asked: Asked & Pressed): Promise<Message> {
   checkChoice(text)
   const { poll } = await found(asked, store)
   if (!mayVote(poll.who, person, by.groups))
-    throw new Oops('poll.not-for-you', { names: poll.who.map(({ name }) => name).join(', ') })
+    throw new Oops('poll.not-for-you', { names: votersWords(poll.who, say) })
   const accounts = await accountsOf(asked)
   await store.together(async (store) => {
     const poll = await running(asked, store)
@@ -45,7 +47,11 @@ export async function suggest(asked: Asked & Pressed): Promise<Message> {
     if (mine >= mostSuggestions) throw new Oops('poll.many-suggestions', { most: mostSuggestions })
     if (choices.length + waiting >= mostChoices) throw new Oops('poll.full', { most: mostChoices })
     const open = poll.suggestions === 'open'
-    const one = { text, voter: voters[0]!, state: open ? ('accepted' as const) : ('waiting' as const) }
+    const one = {
+      text,
+      voter: voterOf(poll, by.account, seal),
+      state: open ? ('accepted' as const) : ('waiting' as const),
+    }
     // The same as a choice, or suggested before.
     const id =
       open && !(await store.polls.addChoice(poll.id, text))
@@ -68,9 +74,8 @@ const decide = (asked: Asked & Pressed, state: 'accepted' | 'refused'): Promise<
   asked.store.together(async (store) => {
     const { team, person, value } = asked
     const poll = await running(asked, store)
-    const suggestion = /^\d{1,15}$/.test(value)
-      ? await store.pollSuggestions.get(poll.id, Number(value))
-      : null
+    const id = pollNumber(value)
+    const suggestion = id === null ? null : await store.pollSuggestions.get(poll.id, id)
     if (!suggestion || !(await store.pollSuggestions.decide(suggestion.id, state, person.name)))
       throw new Oops('poll.decided')
     if (state === 'accepted') {
@@ -86,6 +91,19 @@ const decide = (asked: Asked & Pressed, state: 'accepted' | 'refused'): Promise<
       about: aboutOf(poll.id),
     }
   })
+
+/** Staff takes out what a member brought in, and all votes for it. */
+export async function strike(asked: Asked & Pressed): Promise<void> {
+  const { store, team, person, value } = asked
+  await store.together(async (store) => {
+    const poll = await running(asked, store)
+    const nth = pollNumber(value)
+    if (nth === null || !(await store.pollSuggestions.strike(poll.id, nth, person.name)))
+      throw new Oops('poll.gone-choice')
+    await store.pollVotes.strike(poll.id, nth)
+    await store.living.touch(team.name, aboutOf(poll.id), { soon: true })
+  })
+}
 
 /** The team is asked where it is told what concerns it; of an anonymous poll it does not learn whose idea it was. */
 async function askStaff(
@@ -113,7 +131,8 @@ async function askStaff(
 }
 
 async function running({ team, about, now }: Asked & Pressed, store: Parts): Promise<Poll> {
-  const poll = /^\d{1,15}$/.test(about) ? await store.polls.lock(team.name, Number(about)) : null
+  const id = pollNumber(about)
+  const poll = id === null ? null : await store.polls.lock(team.name, id)
   if (!poll) throw new Oops('poll.gone')
   if (poll.state !== 'running' || (poll.endsAt !== null && poll.endsAt <= now)) throw new Oops('poll.closed')
   return poll

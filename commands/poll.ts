@@ -7,9 +7,9 @@ import { readUntil, until } from '../src/chat/until.ts'
 import { longestQuestion } from '../src/model/poll.ts'
 import { stopSeries } from './poll-list.ts'
 import { makeAsked } from './poll-making.ts'
-import { cancel, endNow, tables } from './poll-staff.ts'
-import { accept, refuse, suggest, suggestForm } from './poll-suggesting.ts'
-import { mine, next, takeBack, undo, vote } from './poll-voting.ts'
+import { askCancel, cancel, endNow, keep, tables } from './poll-staff.ts'
+import { accept, refuse, strike, suggest, suggestForm } from './poll-suggesting.ts'
+import { change, mine, next, takeBack, undo, vote } from './poll-voting.ts'
 
 export default command({
   name: 'poll',
@@ -103,7 +103,7 @@ export default command({
     vote: press(vote),
     rank: press(mine),
     mine: press(mine),
-    change: inPlace(vote),
+    change: inPlace(change),
     next: inPlace(next),
     undo: inPlace(undo),
     back: inPlace(takeBack),
@@ -111,7 +111,10 @@ export default command({
     accept: staff(accept),
     refuse: staff(refuse),
     end: staff(endNow),
-    cancel: staff(cancel),
+    cancel: staff(askCancel),
+    erase: staff(cancel),
+    keep: staff(keep),
+    strike: staff((asked) => strike(asked).then(() => keep(asked))),
     stop: staff(stopSeries),
     csv: { for: 'staff', quiet: true, run: tables },
   },

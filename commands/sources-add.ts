@@ -2,6 +2,7 @@ import { type Asked, command } from '../src/chat/command.ts'
 import type { Message, Select } from '../src/chat/message.ts'
 import { every, type SiteAddress, site, sourceName } from '../src/chat/source-options.ts'
 import { feedKey } from '../src/model/feed-address.ts'
+import { hostOf, pauseOf, usualPause } from '../src/model/feed-host.ts'
 import { Oops, Unavailable } from '../src/model/oops.ts'
 import { trySource } from '../src/reports/source-trial.ts'
 import { trialParts } from '../src/reports/source-trial-message.ts'
@@ -54,6 +55,7 @@ export default command({
     const wish: Wish = { name: name ?? null, folder: folder ?? null, every: every ?? null }
     try {
       const found = await foundAt(asked, address)
+      if (found.is === 'feed') await asksPatience(asked, found.url)
       if (found.is === 'several') return choiceOf(asked, wish, found)
       return await proposal(asked, { ...wish, feeds: found.others }, found)
     } catch (error) {
@@ -96,6 +98,9 @@ function choiceOf(asked: Asked, wish: Wish, { page, feeds }: { page: string; fee
         .slice(0, mostFeeds)
         .map(({ url, title }) => ({ title: title || url, url, text: code(url) })),
       selects: select ? [select] : [],
+      ...(feeds.length > mostFeeds
+        ? { note: asked.say('sources.several-more', { count: feeds.length - mostFeeds }) }
+        : {}),
       quiet: true,
     }
   })
@@ -127,6 +132,7 @@ export async function chooseFeed(asked: Asked & { value: string }, choice: Choic
   await notWatched(asked, feed.url)
   try {
     const found = await readChosen(asked.door, feed.url, asked.now)
+    await asksPatience(asked, found.url)
     const others = choice.feeds.filter((one) => one !== feed)
     return { ...(await proposal(asked, { ...choice, feeds: others }, found)), instead: true }
   } catch (error) {
@@ -159,6 +165,12 @@ async function proposal(asked: Asked, choice: Choice, { url, feed }: FoundFeed):
     note: say('sources.try-note'),
     quiet: true,
   }
+}
+
+/** A host that answers only now and then was asked just now: it is left alone before the feed is read. */
+async function asksPatience({ store, now }: Asked, url: string) {
+  const pause = pauseOf(hostOf(url))
+  if (pause > usualPause) await store.feeds.rest(hostOf(url), { now, until: now + pause })
 }
 
 /** Throws Oops with where this feed is watched already, however its address is written, and wherever it moved. */

@@ -1,4 +1,5 @@
 import type { Asked } from '../src/chat/command.ts'
+import { feedKey } from '../src/model/feed-address.ts'
 import { Oops } from '../src/model/oops.ts'
 import type { SourceSetting } from '../src/model/team.ts'
 import { day } from '../src/model/time.ts'
@@ -35,7 +36,7 @@ export const placeText = ({ at }: Pick<SourceSetting, 'at'>, say: Asked['say']) 
 export async function keptSource(asked: Asked, given: string): Promise<AddedSource> {
   const { store, team } = asked
   const key = keyOf(given)
-  const all = await store.addedSources.list(team.name)
+  const all = (await store.addedSources.list(team.name)).filter((one) => !setAt(team, one.url))
   const exact = all.find((one) => one.key === key)
   if (exact) return exact
   notInSettings(asked, key)
@@ -45,6 +46,16 @@ export async function keptSource(asked: Asked, given: string): Promise<AddedSour
   if (near.length === 0 && set.length === 1) notInSettings(asked, keyOf(set[0]!.name))
   await saysWhoRemoved(asked, given)
   throw new Oops('sources.unknown', { given, sources: namesOf(near.length > 1 ? near : all) })
+}
+
+/** The source of the settings that is this feed: they say how it is watched, whatever was added in the chat before. */
+const setAt = ({ sources }: Asked['team'], url: string) =>
+  sources.find((one) => one.kind === 'feed' && !one.added && feedKey(one.url) === feedKey(url))
+
+/** Throws Oops where the settings have this feed. */
+export function feedNotInSettings({ team, say }: Asked, url: string) {
+  const source = setAt(team, url)
+  if (source) throw new Oops('sources.in-settings', { name: source.name, place: placeText(source, say) })
 }
 
 /** Throws Oops where the settings have a source of this name. */

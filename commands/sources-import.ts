@@ -136,7 +136,7 @@ export async function importPlan(asked: Asked, { fresh }: Plan): Promise<Message
   return {
     title: say.plain('sources.imported', { count: added }),
     text: together([
-      say('sources.imported-next', { channel: team.channels.watch.channel }),
+      added > 0 ? say('sources.imported-next', { channel: team.channels.watch.channel }) : null,
       left > 0 ? say('sources.import-known', { count: left }) : null,
     ]),
     quiet: true,

@@ -26,7 +26,9 @@ export function unread({ say }: Asked, address: string, error: unknown): Message
   }
 }
 
-const sentence = (words: Marked) => (/[.!?…]$/u.test(words) ? words : together([words, plain('.')], ''))
+/** What ends with an address ends there: a full stop would be taken for a part of it. */
+const sentence = (words: Marked) =>
+  /[.!?…]$|https?:\S+$/iu.test(words) ? words : together([words, plain('.')], '')
 
 /** What is watched already is said as it is. */
 const watched = /^sources\.(?:known|taken|forgotten)/

@@ -12,7 +12,7 @@ import { called, recall } from './sources-draft.ts'
 import { importPlan, type Plan } from './sources-import.ts'
 import { itemOf } from './sources-item.ts'
 import { keepSource } from './sources-keep.ts'
-import { removeSource } from './sources-remove.ts'
+import { type Leaving, removeSource } from './sources-remove.ts'
 
 /** What the list is narrowed to, and how many sources the pages before hold. */
 type Filter = { named: string }
@@ -59,7 +59,7 @@ export default command({
     remove: {
       for: 'admin',
       quiet: true,
-      run: async (asked) => removeSource(asked, await recall<{ name: string }>(asked, asked.value)),
+      run: async (asked) => removeSource(asked, await recall<Leaving>(asked, asked.value)),
     },
     cancel: {
       for: 'staff',

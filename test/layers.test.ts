@@ -33,7 +33,7 @@ const layers = [
   ['src/delivery', 'src/reports'],
   ['src/chat'],
   ['src/sources', 'src/publish', 'src/analysis', 'src/store', 'src/draw'],
-  ['src/http.ts', 'src/log.ts', 'src/breath.ts'],
+  ['src/http.ts', 'src/log.ts', 'src/breath.ts', 'src/keeping.ts'],
   ['src/settings', 'src/texts', 'src/scrub.ts'],
   ['src/model'],
 ]

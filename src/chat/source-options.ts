@@ -28,7 +28,8 @@ export const site = <Given extends More>(names: Names, about: Key, more = {} as 
  * `@mia@social.example` and plain `example.org`. Throws Oops where there is none.
  */
 export function readSite(raw: string): SiteAddress {
-  const text = visible(raw).trim()
+  // What is longer is refused by its length; nobody reads on for it.
+  const text = visible(raw.slice(0, 2 * longestAddress)).trim()
   const handle = /^@([\w.-]+)@([\p{L}\p{N}.-]+\.\p{L}{2,})$/u.exec(text)
   const written = handle ? `https://${handle[2]}/@${handle[1]}` : (addressIn(text) ?? text)
   const given = text.slice(0, 100)
@@ -40,6 +41,8 @@ export function readSite(raw: string): SiteAddress {
   if (!url || !likely || /\s/u.test(written)) throw new Oops('sources.no-address', { given })
   // A name and a password would end up in lists and logs.
   url.username = url.password = url.hash = ''
+  // As it is sent, what is no ASCII is longer.
+  if (url.href.length > longestAddress) throw new Oops('option.address-long', { most: longestAddress })
   return { address: url.href, bare: !scheme }
 }
 
@@ -64,12 +67,18 @@ const bare =
 
 /** Without the marks of the sentence that it stood in; a bracket that it opened itself belongs to it. */
 function trimmed(address: string): string {
-  const end = address.replace(/[.,;:!?'’\]}*`]+$/u, '')
-  if (!end.endsWith(')') || count(end, '(') >= count(end, ')')) return end
-  return trimmed(end.slice(0, -1))
+  let strangers = 0
+  for (const sign of address) strangers += sign === ')' ? 1 : sign === '(' ? -1 : 0
+  let end = address.length
+  for (; end > 0; end--) {
+    const sign = address[end - 1]!
+    if (sign === ')' && strangers > 0) strangers--
+    else if (!marks.has(sign)) break
+  }
+  return address.slice(0, end)
 }
 
-const count = (text: string, sign: string) => text.split(sign).length - 1
+const marks = new Set(".,;:!?'’]}*`")
 
 /** An OPML file: its address, or the whole of it as it was pasted. */
 export const opml = <Given extends More>(names: Names, about: Key, more = {} as Given) => ({

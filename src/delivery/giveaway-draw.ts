@@ -1,9 +1,12 @@
 import type { Chat } from '../chat/chat.ts'
+import { newKeeping } from '../keeping.ts'
 import { orderOf } from '../model/draw.ts'
 import type { RerollReason } from '../model/draw-winners.ts'
-import { type Giveaway, hindrancesOf, nextPlace, winnersOf } from '../model/giveaway.ts'
-import type { ChatName } from '../model/person.ts'
+import { type Giveaway, type Group, hindrancesOf, nextPlace, weightOf, winnersOf } from '../model/giveaway.ts'
+import { Unavailable } from '../model/oops.ts'
+import { type ChatName, kindOfChat } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
+import { minute } from '../model/time.ts'
 import type { Parts, Store } from '../store/store.ts'
 
 type Chats = ReadonlyMap<ChatName, Pick<Chat, 'standing' | 'groups'>>
@@ -11,11 +14,20 @@ type Chats = ReadonlyMap<ChatName, Pick<Chat, 'standing' | 'groups'>>
 /** A place that got a prize, and lost it again where its holder may not win. */
 export type Drawn = { place: number; prize: number; receipt: string; ineligible: boolean }
 
-/** Every receipt in the order in which it was drawn. Works the whole draw out anew. */
-export async function orderIn(store: Parts, giveaway: Giveaway): Promise<string[]> {
-  const entries = await store.giveawayEntries.all(giveaway.id)
-  return orderOf(entries, { seed: giveaway.seed, randomness: giveaway.value?.randomness ?? null })
+/**
+ * Every receipt in the order in which it was drawn. To work that out for 100,000 takes a second in which nobody else
+ * is answered: prizes that are passed on one after the other find it kept for a while.
+ */
+export function orderIn(store: Parts, giveaway: Giveaway): Promise<string[]> {
+  const randomness = giveaway.value?.randomness ?? null
+  const name = JSON.stringify([giveaway.draw, giveaway.seed, giveaway.entriesHash, randomness])
+  return keptOrders.get(name, async () => {
+    const entries = await store.giveawayEntries.all(giveaway.id)
+    return orderOf(entries, { seed: giveaway.seed, randomness })
+  })
 }
+
+const keptOrders = newKeeping<string[]>({ most: 3, length: 5 * minute })
 
 /**
  * Gives each prize to a place, as src/model/draw-winners.ts has it: first places first, and whoever may not win any
@@ -85,16 +97,23 @@ export async function passOn(
   }: { from: number; drawn: Drawn[]; claimUntil: Instant | null; now: Instant },
 ): Promise<boolean> {
   const { giveawayWinners } = store
+  // The proof says that they came one after the other, whatever a clock that was set back says.
+  let at = Math.max(now, giveaway.drawnAt ?? 0)
   const before = await giveawayWinners.all(giveaway.id)
   if (nextPlace(giveaway, before) !== from) return false
-  let nth = before.filter(({ lost }) => lost).length + 1
+  let nth = 1
+  for (const { lost } of before) {
+    if (!lost) continue
+    nth++
+    at = Math.max(at, lost.at)
+  }
   const { place, ...why } = loss
-  if (!(await giveawayWinners.lose(giveaway.id, place, { ...why, nth, now }))) return false
+  if (!(await giveawayWinners.lose(giveaway.id, place, { ...why, nth, now, at }))) return false
   for (const one of drawn) {
     await giveawayWinners.add(giveaway.id, { ...one, claimUntil: one.ineligible ? null : claimUntil }, now)
     if (!one.ineligible) continue
     nth++
-    const gone = { reason: 'ineligible' as const, note: null, by: null, nth, now }
+    const gone = { reason: 'ineligible' as const, note: null, by: null, nth, now, at }
     await giveawayWinners.lose(giveaway.id, one.place, gone)
   }
   return true
@@ -123,10 +142,14 @@ function newChecking(
       if (!chat?.standing) throw new Error(`${one.chat} cannot be asked`)
       const standing = await chat.standing(one.account)
       if (standing === null) return false
-      const existing = await groupsOf(one.chat)
-      return hindrancesOf(conditionsNow(giveaway, existing), standing, now).every(
-        ({ is }) => is === 'unknown',
-      )
+      const { conditions, bonuses } = giveaway
+      if (!standing.groups && [...conditions.roles, ...conditions.without, ...bonuses].length > 0)
+        throw new Unavailable(`${one.chat} does not say who is in which group`)
+      const gone = goneOf([...conditions.roles, ...bonuses], one.chat, await groupsOf(one.chat))
+      // Whoever has fewer chances by now than they were drawn with won with chances that are not theirs.
+      const groups = [...(standing.groups ?? []), ...gone.map(({ group }) => group)]
+      if (one.weight > weightOf(bonuses, { groups })) return false
+      return hindrancesOf(conditionsNow(giveaway, gone), standing, now).every(({ is }) => is === 'unknown')
     } catch (error) {
       if (patient && chat?.standing) throw error
       unchecked = true
@@ -148,12 +171,25 @@ function newChecking(
   return { mayWin, unchecked: () => unchecked, of: order.length }
 }
 
-/** A role that was deleted since keeps nobody from winning: they had it when they entered. */
-function conditionsNow({ conditions }: Giveaway, existing: Set<string> | null) {
-  if (!existing) return conditions
-  const gone = conditions.roles.length > 0 && !conditions.roles.some(({ group }) => existing.has(group))
-  return gone ? { ...conditions, roles: [] } : conditions
+/** Where any of its roles was deleted since, nobody can tell who had that one when they entered: all who are in stay. */
+function conditionsNow({ conditions }: Giveaway, gone: Group[]) {
+  const keys = new Set(gone.map(({ group }) => group))
+  return conditions.roles.some(({ group }) => keys.has(group)) ? { ...conditions, roles: [] } : conditions
 }
+
+/** Those of a chat's groups that are no more; none where it does not say which there are. */
+function goneOf(groups: Group[], chat: ChatName, existing: Set<string> | null): Group[] {
+  if (!existing) return []
+  const homes = new Set([...existing].map(homeOf))
+  return groups.filter(
+    ({ group }) =>
+      !existing.has(group) &&
+      (homes.size > 0 ? homes.has(homeOf(group)) : group.startsWith(`${kindOfChat(chat)}:`)),
+  )
+}
+
+/** The server or workspace of a group, as its key has it: `discord:42` of `discord:42/7`. */
+const homeOf = (group: string) => group.slice(0, group.indexOf('/'))
 
 /** More than that many calls to a chat, for one draw, would be a burden. */
 const mostAsked = 200

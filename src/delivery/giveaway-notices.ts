@@ -3,8 +3,8 @@ import { timeOfRound } from '../model/drand.ts'
 import { type Giveaway, prizesOf, type Winner } from '../model/giveaway.ts'
 import type { Suspects } from '../model/giveaway-groups.ts'
 import { code, type Marked, together } from '../texts/marked.ts'
-import { shownWinners, type Voice, wholeTime, winnerLine } from './giveaway.ts'
-import { aboutOf, lengthWords, prizeLines, shortName } from './giveaway-words.ts'
+import { conditionFields, inParts, shownWinners, type Voice, wholeTime, winnerLine } from './giveaway.ts'
+import { aboutOf, channelWords, lengthWords, prizeLines, shortName } from './giveaway-words.ts'
 
 /**
  * What is published before the value that decides can be known: what all entries are, in one hash, the seal of the
@@ -32,7 +32,11 @@ export function frozenNotice(giveaway: Giveaway, { say, team, now }: Voice, { ag
         : say('giveaway.frozen-alone'),
     ]),
     // In the order in which they are given: this too is settled before the draw.
-    fields: [{ name: say.plain('giveaway.prizes'), value: prizeLines(giveaway, say) }],
+    fields: [
+      { name: say.plain('giveaway.prizes'), value: prizeLines(giveaway, say) },
+      // By which those who are drawn are measured.
+      ...conditionFields(giveaway, say),
+    ],
     about: aboutOf(giveaway),
     team: giveaway.team,
   }
@@ -49,14 +53,47 @@ export const nobodyNotice = (giveaway: Giveaway, { say }: Voice): Message => ({
   team: giveaway.team,
 })
 
+/** For the team alone: none of its channels took what has to be read before the draw. */
+export const unheardNotice = (giveaway: Giveaway, { say }: Voice): Message => ({
+  text: say('giveaway.unheard', {
+    id: giveaway.id,
+    prize: shortName(giveaway),
+    channels: channelWords(giveaway, say),
+  }),
+})
+
+/** The winners, and those of them for whom there is no room there in messages of their own. */
+export function winnersNotices(
+  giveaway: Giveaway,
+  told: Parameters<typeof winnersNotice>[1],
+  voice: Voice,
+): Message[] {
+  const { say } = voice
+  const lines = havingOf(told.winners)
+    .slice(shownWinners)
+    .map((one) => winnerLine(giveaway, one, say))
+  const title = say.plain('giveaway.won-title', { prize: shortName(giveaway) })
+  const { about, team } = winnersNotice(giveaway, told, voice)
+  return [
+    winnersNotice(giveaway, told, voice),
+    ...inParts(lines, mostLetters).map((part) => ({ title, text: together(part), about, team })),
+  ]
+}
+
+const havingOf = (winners: Winner[]) =>
+  winners.filter(({ lost }) => !lost).sort((one, other) => one.prize - other.prize)
+
+/** So many characters every chat shows in one message. */
+const mostLetters = 2000
+
 /** Who won, how that came about, and until when they may claim. `unchecked`: nobody could be asked whether they still may. */
-export function winnersNotice(
+function winnersNotice(
   giveaway: Giveaway,
   { winners, files, unchecked }: { winners: Winner[]; files: Attached[]; unchecked: boolean },
   voice: Voice,
 ): Message {
   const { say } = voice
-  const having = winners.filter(({ lost }) => !lost).sort((one, other) => one.prize - other.prize)
+  const having = havingOf(winners)
   const passed = winners.filter(({ lost }) => lost?.reason === 'ineligible').length
   const unfilled = prizesOf(giveaway).length - having.length
   const until = having.find(({ claimUntil }) => claimUntil)?.claimUntil ?? null
@@ -67,7 +104,7 @@ export function winnersNotice(
     title: say.plain('giveaway.won-title', { prize: shortName(giveaway) }),
     text: together([
       ...(having.length > 0 ? lines : [say('giveaway.no-winner')]),
-      more > 0 ? say('giveaway.won-more', { count: more }) : null,
+      more > 0 ? say('giveaway.won-below', { count: more }) : null,
       passed > 0 ? say('giveaway.passed', { count: passed }) : null,
       unfilled > 0 && having.length > 0 ? say('giveaway.unfilled', { count: unfilled }) : null,
       claims ? say('giveaway.won-claim', { time: wholeTime(until, voice) }) : null,

@@ -34,15 +34,13 @@ export function giveawayMessage(
   voice: Voice,
 ): Message {
   const { say } = voice
-  const { terms, conditions, bonuses, claimFor, state, id, by, commitment, chain } = giveaway
-  const who = conditionLines(conditions, say)
+  const { terms, claimFor, state, id, by, commitment, chain } = giveaway
   const open = state === 'running' || state === 'paused'
   const fields: (Field | null)[] = [
     { name: say.plain('giveaway.prizes'), value: prizeLines(giveaway, say) },
     timeField(giveaway, voice),
     { name: say.plain('giveaway.entrants'), value: countText(giveaway, say) },
-    who.length > 0 ? { name: say.plain('giveaway.conditions'), value: together(who) } : null,
-    bonuses.length > 0 ? { name: say.plain('giveaway.bonuses'), value: bonusText(giveaway, say) } : null,
+    ...conditionFields(giveaway, say),
     winners.length > 0
       ? { name: say.plain('giveaway.winners-field'), value: winnersText(giveaway, winners, voice) }
       : null,
@@ -120,9 +118,20 @@ const countText = ({ entrants, weight }: Giveaway, say: Say): Marked =>
         ' · ',
       )
 
+/** Who may enter, and who has more chances. */
+export function conditionFields(giveaway: Giveaway, say: Say): Field[] {
+  const { conditions, bonuses } = giveaway
+  const who = conditionLines(conditions, say)
+  return [
+    ...(who.length > 0 ? [{ name: say.plain('giveaway.conditions'), value: together(who) }] : []),
+    ...(bonuses.length > 0 ? [{ name: say.plain('giveaway.bonuses'), value: bonusText(giveaway, say) }] : []),
+  ]
+}
+
 const bonusText = ({ bonuses }: Giveaway, say: Say): Marked => {
   const shown = new Map(bonuses.map(({ name, entries }) => [`${name} ${entries}`, { role: name, entries }]))
-  return together([...shown.values()].map((one) => say('giveaway.bonus-line', one)))
+  const lines = [...shown.values()].map((one) => say('giveaway.bonus-line', one))
+  return together([...lines, say('giveaway.bonus-kept')])
 }
 
 /** Those who have a prize, and whether they claimed it. */
@@ -130,7 +139,7 @@ function winnersText(giveaway: Giveaway, winners: Winner[], voice: Voice): Marke
   const { say } = voice
   const having = winners.filter(({ lost }) => !lost).sort((one, other) => one.prize - other.prize)
   if (having.length === 0) return marked`-`
-  const lines = having.slice(0, shownWinners).map((one) => {
+  const all = having.slice(0, shownWinners).map((one) => {
     const state = one.claimedAt
       ? say('giveaway.has-claimed')
       : one.claimUntil && giveaway.state === 'drawn'
@@ -138,6 +147,8 @@ function winnersText(giveaway: Giveaway, winners: Winner[], voice: Voice): Marke
         : null
     return together([winnerLine(giveaway, one, say), state], ' · ')
   })
+  // A field holds less than a message: the notices below name them all.
+  const lines = inParts(all, fieldLetters)[0] ?? []
   const more = having.length - lines.length
   return together([...lines, more > 0 ? say('giveaway.won-more', { count: more }) : null])
 }
@@ -150,6 +161,24 @@ export function winnerLine(giveaway: Giveaway, { prize, who, receipt }: Winner, 
     ? say('giveaway.won-prize', { nth: prize, name, prize: all[prize - 1] ?? '' })
     : say('giveaway.won-line', { nth: prize, name })
 }
+
+/** Lines in parts of at most so many characters, one line at least. */
+export function inParts(lines: Marked[], most: number): Marked[][] {
+  const parts: Marked[][] = []
+  let length = 0
+  for (const line of lines) {
+    length += line.length + 1
+    if (parts.length === 0 || length > most) {
+      parts.push([])
+      length = line.length + 1
+    }
+    parts.at(-1)!.push(line)
+  }
+  return parts
+}
+
+/** Discord shows 1,024 characters of a field. */
+export const fieldLetters = 950
 
 /** More would not fit into a message of every chat. */
 export const shownWinners = 15

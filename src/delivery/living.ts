@@ -49,10 +49,12 @@ export function newLiving({
 
   async function look() {
     waiting = false
-    const due = await store.living.due(clock())
+    const names = teams.map(({ name }) => name)
+    const due = await store.living.due(clock(), names)
     for (const one of due) await write(one).catch((err) => complain(err, one.about))
     if (due.length > 0) told()
-    if (await store.living.changed()) sleep(breath)
+    const next = await store.living.nextDue(names)
+    if (next !== null) sleep(Math.min(Math.max(next - clock(), breath), longestSleep))
     else if (store.shared) sleep(longestSleep)
   }
 

@@ -19,11 +19,13 @@ export function ballotMessage(polled: Polled, ballot: number[] | null, { say }: 
   return {
     title: poll.question,
     text: together([
-      ballot === null
-        ? say(poll.kind === 'ranked' && running ? 'poll.rank-first' : 'poll.not-voted')
-        : poll.kind === 'ranked'
-          ? say('poll.your-ranking', { ranking: numbered })
-          : say('poll.your-vote', { names: taken.map((nth) => nameOf(choices, nth)).join(', ') }),
+      ballot === null && !running
+        ? say(poll.anonymous ? 'poll.over-secret' : 'poll.over-not-voted')
+        : ballot === null
+          ? say(poll.kind === 'ranked' && running ? 'poll.rank-first' : 'poll.not-voted')
+          : poll.kind === 'ranked'
+            ? say('poll.your-ranking', { ranking: numbered })
+            : say('poll.your-vote', { names: taken.map((nth) => nameOf(choices, nth)).join(', ') }),
       open && ballot !== null ? say('poll.rank-more') : null,
       result && ballot !== null ? (`\n${choiceLines(polled, result, say)}` as Marked) : null,
     ]),

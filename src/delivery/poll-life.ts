@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Asked } from '../chat/command.ts'
+import type { Ballots } from '../model/irv.ts'
 import { type Account, accountKey } from '../model/person.ts'
-import type { EndWhy, Poll, PollPlan } from '../model/poll.ts'
+import { type EndWhy, type Poll, type PollPlan, showsResults } from '../model/poll.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import type { PollTimes } from '../store/polls.ts'
-import type { Parts } from '../store/store.ts'
+import type { Parts, Store } from '../store/store.ts'
 import { sayIn } from '../texts/texts.ts'
 import type { Writer } from './living.ts'
 import { type Polled, pollMessage } from './poll-message.ts'
@@ -58,11 +59,12 @@ export async function endPoll(
 }
 
 /** These accounts are one person's from now on: in every poll that runs they have one vote. To be run in a transaction. */
-export async function uniteInPolls(store: Parts, accounts: Account[], seal: Seal) {
+export async function uniteInPolls(store: Parts, accounts: Account[], seal: Seal, teams: Team[] = []) {
   for (const { team, id } of await store.polls.running()) {
     const poll = await store.polls.lock(team, id)
     if (poll?.state !== 'running') continue
-    await uniteVotes(store, poll, seal, [accounts])
+    const ofTeam = teams.find(({ name }) => name === team)
+    await uniteVotes(store, poll, seal, [ofTeam ? withSettings(ofTeam, accounts) : accounts])
     await store.living.touch(team, aboutOf(id))
   }
 }
@@ -91,10 +93,33 @@ export const votersOf = (
     .sort()
     .map((key) => (salt === null ? key : seal(salt, `poll ${id} ${key}`)))
 
-/** The accounts of everybody who has several: by the settings, or joined by themselves. */
+/** The name of one account in a poll. */
+export const voterOf = (poll: Pick<Poll, 'id' | 'salt'>, account: Account, seal: Seal): string =>
+  votersOf(poll, [account], seal)[0]!
+
+/** The accounts of everybody who has several: by the settings, or joined by themselves, or some by each. */
 export async function severalAccounts(store: Parts, team: Team): Promise<Account[][]> {
-  const ofTeam = team.people.map(({ accounts }) => accounts)
-  return [...ofTeam, ...(await store.people.joined())].filter((accounts) => accounts.length > 1)
+  const all = [...team.people.map(({ accounts }) => accounts), ...(await store.people.joined())]
+  const found: Map<string, Account>[] = []
+  for (const accounts of all) {
+    const theirs = new Map(accounts.map((account) => [accountKey(account), account]))
+    const same = found.filter((one) => [...theirs.keys()].some((key) => one.has(key)))
+    for (const one of same) {
+      for (const [key, account] of one) theirs.set(key, account)
+      found.splice(found.indexOf(one), 1)
+    }
+    found.push(theirs)
+  }
+  return found.map((one) => [...one.values()]).filter((accounts) => accounts.length > 1)
+}
+
+/** These accounts, and all others of whomever of the settings they are. */
+export function withSettings({ people }: Pick<Team, 'people'>, accounts: Account[]): Account[] {
+  const all = new Map(accounts.map((account) => [accountKey(account), account]))
+  for (const person of people)
+    if (person.accounts.some((account) => all.has(accountKey(account))))
+      for (const account of person.accounts) all.set(accountKey(account), account)
+  return [...all.values()]
 }
 
 /** All that a poll's message tells; null where the team has no such poll. */
@@ -103,6 +128,28 @@ export async function polledOf(store: Parts, team: Pick<Team, 'name'>, id: numbe
   if (!poll) return null
   return { poll, choices: await store.polls.choices(id), ballots: await store.pollVotes.ballots(id) }
 }
+
+/**
+ * A poll with its choices, and with its ballots where `shown` and a result may be seen at all: of a large poll as they
+ * were up to a second ago, as all of them are read.
+ */
+export async function talliedOf(store: Store, poll: Poll, now: Instant, shown: boolean): Promise<Polled> {
+  const choices = await store.polls.choices(poll.id)
+  if (!showsResults(poll, shown)) return { poll, choices, ballots: [] }
+  const known = recent.get(store) ?? new Map<number, { ballots: Ballots; at: Instant }>()
+  recent.set(store, known)
+  const last = known.get(poll.id)
+  if (last && poll.state === 'running' && Math.abs(now - last.at) < 1_000)
+    return { poll, choices, ballots: last.ballots }
+  const ballots = await store.pollVotes.ballots(poll.id)
+  known.delete(poll.id)
+  if (ballots.length > manyBallots && poll.state === 'running') known.set(poll.id, { ballots, at: now })
+  return { poll, choices, ballots }
+}
+
+const recent = new WeakMap<Store, Map<number, { ballots: Ballots; at: Instant }>>()
+/** Different ones. */
+const manyBallots = 500
 
 /** What the living message of a poll says now. */
 export const writePoll: Writer = async ({ store, team, id, now }) => {

@@ -1,6 +1,7 @@
 import type { Button, Field, Message, Select } from '../chat/message.ts'
 import type { Ballots } from '../model/irv.ts'
 import {
+  isRole,
   letterOf,
   mostChoices,
   type Poll,
@@ -8,8 +9,10 @@ import {
   type PollResult,
   resultOf,
   showsResults,
+  type Voters,
 } from '../model/poll.ts'
 import { isChannelOf } from '../model/team.ts'
+import { day } from '../model/time.ts'
 import { type Marked, marked, plain, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
 import type { Reader } from './mention.ts'
@@ -42,14 +45,21 @@ export function pollMessage(polled: Polled, reader: Reader): Message {
   }
 }
 
-/** How a poll ended, for the thread below it: what edits do not ring for. `chart` is shown below. */
-export function endMessage(polled: Polled, reader: Reader, chart: Message['files'] = []): Message {
+/**
+ * How a poll ended, for the thread below it: what edits do not ring for. `chart` is shown below; `wasOff` where Vigie
+ * was at its time.
+ */
+export function endMessage(
+  polled: Polled,
+  reader: Reader,
+  { chart = [], wasOff = false }: { chart?: Message['files']; wasOff?: boolean } = {},
+): Message {
   const { poll, choices, ballots } = polled
   const { say, team } = reader
   const result = resultOf(poll, choices, ballots)
   return {
     title: say.plain('poll.over', { question: poll.question }),
-    text: together([outcomeText(polled, result, say), lateText(poll, reader)]),
+    text: together([outcomeText(polled, result, say), lateText(poll, reader, wasOff)]),
     fields: roundFields(choices, result, say),
     note: together([factsLine(poll, result, reader), poll.anonymous ? say('poll.salt-gone') : null]),
     about: `poll:${poll.id}`,
@@ -59,7 +69,11 @@ export function endMessage(polled: Polled, reader: Reader, chart: Message['files
 }
 
 /** Who won, or why nobody did. */
-export function outcomeText({ choices }: Pick<Polled, 'choices'>, result: PollResult, say: Say): Marked {
+export function outcomeText(
+  { poll, choices }: Pick<Polled, 'poll' | 'choices'>,
+  result: PollResult,
+  say: Say,
+): Marked {
   const { voters, votes, winners, runOff } = result
   const names = winners.map((nth) => nameOf(choices, nth)).join(', ')
   if (voters === 0) return say('poll.nobody')
@@ -70,15 +84,20 @@ export function outcomeText({ choices }: Pick<Polled, 'choices'>, result: PollRe
   const outcome =
     winners.length === 0
       ? say('poll.nobody')
-      : winners.length > 1
-        ? say('poll.level', facts)
-        : runOff && runOff.rounds.length > 1
-          ? say('poll.won-rounds', {
-              ...facts,
-              rounds: say.plain('poll.rounds', { count: runOff.rounds.length }),
-            })
-          : say('poll.won', facts)
-  return together([outcome, result.counts ? null : say('poll.no-quorum', { count: voters })])
+      : !result.counts
+        ? say(winners.length > 1 ? 'poll.ahead-level' : 'poll.ahead', facts)
+        : winners.length > 1
+          ? say('poll.level', facts)
+          : runOff && runOff.rounds.length > 1
+            ? say('poll.won-rounds', {
+                ...facts,
+                rounds: say.plain('poll.rounds', { count: runOff.rounds.length }),
+              })
+            : say('poll.won', facts)
+  return together([
+    outcome,
+    result.counts ? null : say('poll.no-quorum', { count: voters, quorum: poll.quorum ?? 0 }),
+  ])
 }
 
 /** Each choice with its letter; with its bar where the result may be seen. */
@@ -104,7 +123,7 @@ export function choiceLines(
 /** The rounds of a ranked poll, each by the letters of its choices. */
 function roundFields(choices: PollChoice[], { runOff }: PollResult, say: Say): Field[] {
   if (!runOff || runOff.rounds.length < 2) return []
-  return runOff.rounds.map(({ votes, exhausted, out }, at) => {
+  return runOff.rounds.map(({ votes, exhausted, out, level }, at) => {
     const standing = [...votes]
       .filter(([, count]) => count > 0 || votes.size <= 5)
       .sort(([, one], [, other]) => other - one)
@@ -114,6 +133,9 @@ function roundFields(choices: PollChoice[], { runOff }: PollResult, say: Say): F
       value: together(
         [
           plain(standing.join(' · ')),
+          level.length > 0
+            ? say('poll.level-last', { names: level.map((nth) => nameOf(choices, nth)).join(', ') })
+            : null,
           out.length > 0
             ? say('poll.out', { count: out.length, names: out.map((nth) => nameOf(choices, nth)).join(', ') })
             : null,
@@ -134,12 +156,13 @@ function factsLine(poll: Poll, result: PollResult, { say, now, team }: Reader): 
       poll.state === 'running'
         ? say(several ? 'poll.up-to' : `poll.is-${poll.kind}`, { count: poll.most })
         : null,
-      say('poll.voters', { count: result.voters }),
+      // Of a cancelled one nothing is known any more.
+      poll.state === 'cancelled' ? null : say('poll.voters', { count: result.voters }),
       poll.kind === 'ranked' && poll.state !== 'cancelled' && showsResults(poll, false)
         ? say('poll.first-places')
         : null,
       poll.quorum === null ? null : say('poll.quorum-of', { count: poll.quorum }),
-      poll.who.length > 0 ? say('poll.only', { names: poll.who.map(({ name }) => name).join(', ') }) : null,
+      poll.who.length > 0 ? say('poll.only', { names: votersWords(poll.who, say) }) : null,
       poll.state === 'running' && poll.results !== 'always' ? say(`poll.hidden-${poll.results}`) : null,
       poll.state === 'running' && poll.endsAt !== null
         ? say('poll.ends', { time: say.at(poll.endsAt, now, team.timeZone) })
@@ -148,21 +171,28 @@ function factsLine(poll: Poll, result: PollResult, { say, now, team }: Reader): 
         ? say('poll.ends-votes', { count: poll.endsVotes })
         : null,
       ended && poll.state === 'ended'
-        ? say('poll.ended', { time: say.at(ended.at, now, team.timeZone) })
+        ? // It stays there for good: whoever reads it on another day needs the day.
+          say('poll.ended', { time: say.at(ended.at, ended.at + 2 * day, team.timeZone) })
         : null,
     ],
     ' · ',
   )
 }
 
+/** Who may vote, in the language of whoever reads it. */
+export const votersWords = (who: Voters[], say: Say): string =>
+  who.map(({ key, name }) => (isRole(key) ? say.plain(`role.${key}`) : name)).join(', ')
+
 /** Voters are told what is known of them: of an anonymous poll, and of one that is not. */
 export const secrecy = ({ anonymous }: Pick<Poll, 'anonymous'>, say: Say): Marked =>
   say(anonymous ? 'poll.is-anonymous' : 'poll.is-open')
 
-/** It ended while Vigie was off. */
-function lateText({ ended, endsAt }: Poll, { say, now, team }: Reader): Marked | null {
+/** It ended later than it should have; that Vigie was off is only said where that is known. */
+function lateText({ ended, endsAt }: Poll, { say, now, team }: Reader, wasOff: boolean): Marked | null {
   const late = ended?.why === 'time' && endsAt !== null && ended.at - endsAt > tolerated
-  return late ? say('poll.late', { time: say.at(endsAt, now, team.timeZone) }) : null
+  return late
+    ? say(wasOff ? 'poll.late' : 'poll.late-somehow', { time: say.at(endsAt, now, team.timeZone) })
+    : null
 }
 
 /** A few choices are pressed, many are chosen from a menu; several at once always are. */

@@ -20,6 +20,10 @@ const cures: [RegExp, Key][] = [
   [/^door\.(?:certificate-.*|too-large|packed-.*|long-headers)$/, 'sources.cure-site'],
 ]
 
+/** Words as a sentence that another one follows: with its end where it has none, but never within an address. */
+export const ended = (words: string): string =>
+  /[.!?…]$/u.test(words) ? words : /https?:\S+$/iu.test(words) ? `${words} ·` : `${words}.`
+
 /** That a source says nothing for far longer than it usually does, from what it brought in a week; null where that is as ever. */
 export function silenceOf(
   { posts, oldest, newest }: Activity,

@@ -67,8 +67,10 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
     const message = messageOf(delivery)
     // What somebody set aside rings no more: it is brought up to date where it stands.
     const tooOld = movedTo === null && isTooOld(delivery, chat.editsFor, clock())
-    if (tooOld && !(await store.setAside.isOf(id))) {
-      const dueAt = freshDue(team, clock())
+    const dueAt = freshDue(team, clock())
+    // What lives is pressed where it stands: in quiet hours it goes on there, rather than fall silent until morning.
+    const staysUp = delivery.rule === 'living' && dueAt > clock()
+    if (tooOld && !staysUp && !(await store.setAside.isOf(id))) {
       return store.together(async (store) => {
         await store.stories.handOver(id, { now: clock(), dueAt })
         await rest(store, delivery, 0)
@@ -77,7 +79,7 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
     if (movedTo === null) await chat.change(told, message)
     else if (movedTo !== 'gone' && team)
       await chat.change(told, movedMessage(message, { ...movedTo, url: chat.linkTo?.(movedTo) }, team))
-    await record(delivery, told, delivery.wanted)
+    await record(delivery, told, delivery.wanted, tooOld && staysUp ? slowRhythm : rhythm)
   }
 
   /**
@@ -85,11 +87,13 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
    * is said once more, and says so. `delivery` follows what is known, for whoever catches what goes wrong.
    */
   async function say(chat: Chat, delivery: Delivery, began: Instant) {
-    const { place, id } = delivery
+    const { place, id, rule } = delivery
     const thread = threadOf(delivery)
     const repeats = delivery.inDoubt
     if (delivery.inDoubt) {
-      const found = await chat.find(place.channel, id, thread)
+      const found =
+        (await chat.find(place.channel, id, thread)) ||
+        (thread && rule === 'notice' ? await chat.find(place.channel, id) : null)
       if (found === 'unknown') {
         if (delivery.mayRepeat) return giveUp(delivery, unconfirmed)
         await store.deliveries.mayRepeat(id)
@@ -104,7 +108,13 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
     const now = clock()
     if (now - began > leaseRenewal && !(await store.channels.keep(place, owner, now + leaseLength))) return
     const more = { delivery: id, ...(thread ? { thread } : {}) }
-    const told = await chat.say(place.channel, messageOf(delivery), more).catch((error) => {
+    const said = chat.say(place.channel, messageOf(delivery), more).catch((error) => {
+      // The message above was deleted, or its thread locked: what people must notice is said all the same.
+      const closed = thread && rule === 'notice' && error instanceof Unavailable && error.refused
+      if (closed) return chat.say(place.channel, messageOf(delivery), { delivery: id })
+      throw error
+    })
+    const told = await said.catch((error) => {
       if (mayHaveArrived(error)) delivery.inDoubt = true
       // It was not said again after all.
       else if (repeats) delivery.mayRepeat = false
@@ -133,11 +143,11 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
   }
 
   /** It stands in the channel, and so does what it tells of others. */
-  async function record(delivery: Delivery, told: Told, version: number) {
+  async function record(delivery: Delivery, told: Told, version: number, wait = rhythm) {
     const { id, rule } = delivery
     const now = clock()
     await store.together(async (store) => {
-      await store.deliveries.told(id, version, told, now)
+      await store.deliveries.told(id, version, told, now, wait)
       if (rule === 'summary') await store.summaries.told(id, told, now)
       await rest(store, delivery, pauseOf(delivery))
     })
@@ -168,7 +178,8 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
 
   function giveUp(delivery: Delivery, reason: string) {
     return ifOurs(delivery, async (store) => {
-      await store.deliveries.giveUp(delivery.id, reason, delivery)
+      const again = delivery.told ? { dueAt: clock() + patienceOfRefused(delivery.attempts) } : {}
+      await store.deliveries.giveUp(delivery.id, reason, { ...delivery, ...again })
       await rest(store, delivery, pauseOf(delivery))
     })
   }
@@ -214,6 +225,12 @@ function mayHaveArrived(error: unknown): boolean {
 const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 const patience = (failures: number) => Math.min(2 ** failures * 1000, 10 * minute)
+
+/** What was refused is seldom taken the next time: longer each time (ms). */
+const patienceOfRefused = (attempts: number) => Math.min(2 ** attempts * rhythm, longestRest)
+
+/** Between two edits of what is too old for a chat to take many. */
+const slowRhythm = 5 * minute
 
 /** Between two messages in one channel, where the chat names no other: what both platforms take without harm. */
 const usualPause = 1_000

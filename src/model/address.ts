@@ -59,4 +59,9 @@ export function webAddressOf(given: string): string | null {
 /** `https` of `https://…`, `javascript` of `javascript:…`; undefined where there is none, or only a port. */
 export const schemeOf = (written: string) => /^([a-z][a-z0-9+.-]*):(?!\d)/iu.exec(written)?.[1]
 
+/** In characters as they are written, and in bytes as they are sent. */
 export const longestAddress = 2_000
+
+/** Whether an address is longer, as it is sent, than one that is kept. */
+export const isLongAddress = (address: string) =>
+  address.length > longestAddress || (URL.parse(address)?.href.length ?? 0) > longestAddress

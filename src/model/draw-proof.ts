@@ -58,6 +58,9 @@ export function proofOf(facts: DrawFacts): Proof {
   const { order, hash, sorted } = drawOf(entries, { seed, randomness: value?.randomness ?? null })
   // A value cannot be had before its time: a clock that says so is slow.
   const earliest = chain && value ? timeOfRound(chain, value.round) : 0
+  const drawnAt = Math.max(facts.drawnAt, earliest)
+  // Nor is a prize passed on before that, or before the one that was passed on earlier.
+  let last = drawnAt
   const proof: Omit<Proof, 'fingerprint'> = {
     format: 'vigie-draw-1',
     giveaway: { id: facts.id, title: whole(facts.title), organiser: whole(facts.organiser) },
@@ -76,15 +79,13 @@ export function proofOf(facts: DrawFacts): Proof {
       round: frozen.round,
       links: frozen.links ?? [],
     },
-    drawn: { at: isoOf(Math.max(facts.drawnAt, earliest)), seed, value },
+    drawn: { at: isoOf(drawnAt), seed, value },
     entries: sorted.map(({ receipt, weight }) => ({ receipt, weight })),
     winners: winnersOf(order, facts.prizes.length, facts.rerolls),
-    rerolls: facts.rerolls.map(({ place, reason, note, at }) => ({
-      place,
-      reason,
-      note: note === null ? null : whole(note),
-      at: isoOf(at),
-    })),
+    rerolls: facts.rerolls.map(({ place, reason, note, at }) => {
+      last = Math.max(last, at)
+      return { place, reason, note: note === null ? null : whole(note), at: isoOf(last) }
+    }),
   }
   return { ...proof, fingerprint: fingerprintOf(proof) }
 }

@@ -4,7 +4,10 @@ import { visible } from './words.ts'
  * Words by which a giveaway would become a lottery (a stake), or break the rules of a network (sharing, tagging), in
  * French and English. Gives what was found, or null. Words can be put otherwise: what is not found may still be there.
  */
-export const stakeIn = (text: string): string | null => firstOf(stakes, without(flat(text), free))
+export const stakeIn = (text: string): string | null =>
+  firstOf([...stakes, ...prices], without(flat(text), free))
+/** The same in what can be won: a price there is what the prize is worth. */
+export const stakeInPrize = (text: string): string | null => firstOf(stakes, without(flat(text), free))
 export const sharingIn = (text: string): string | null => firstOf(sharing, flat(text))
 export const taggingIn = (text: string): string | null => firstOf(tagging, flat(text))
 
@@ -31,7 +34,7 @@ const without = (text: string, patterns: RegExp[]) =>
   patterns.reduce((left, pattern) => left.replace(pattern, ' . '), text)
 
 const money =
-  '(?:[€$£] ?\\d+(?: \\d+)?|\\d+(?: \\d+)? ?(?:€|\\$|£|eur|euros?|dollars?|usd|gbp|pounds?|livres?|credits?|jetons?|coins?))'
+  '(?:[€$£] ?\\d+(?: \\d+)?|\\d+(?: \\d+)? ?(?:€|\\$|£|eur|euros?|dollars?|usd|gbp|pounds?|credits?|jetons?|coins?))'
 const enter =
   '(?:to (?:enter|participate|take part|join|play)|pour (?:participer|jouer|s inscrire|entrer|tenter))'
 const ticket = '(?:tickets?|billets?|places?|numeros?|cases?|parts?)'
@@ -39,16 +42,16 @@ const ticket = '(?:tickets?|billets?|places?|numeros?|cases?|parts?)'
 const free = [
   /\b(?:no|without(?: any)?) (?:purchase|payment|entry fee|fee|stake)s?(?: (?:is |are )?(?:necessary|required|needed))?\b/g,
   /\b(?:sans|aucune?|pas d|ni) (?:obligation d achat|achat|paiement|frais|mise|participation financiere)\b/g,
-  /\b(?:gratuit|free)e?s?\b(?: [a-z]+){0,3}/g,
+  /\b(?:gratuit|free)e?s?\b(?: (?:of charge|entry|entrance|participation|tickets?|to (?:enter|participate|take part|join|play)|pour (?:participer|jouer|tous|toutes)|de participer))?/g,
 ]
 
 const stakes = [
-  new RegExp(`\\b(?:pay|buy|donate|send|payez|achetez|versez|envoyez|donnez)\\b(?: [^ .]+){0,5} ${enter}`),
+  new RegExp(`\\b(?:pay|buy|payez|achetez|versez)\\b(?: [^ .]+){0,5} ${enter}`),
+  // One may well be asked to send a photo, or to give an opinion.
+  new RegExp(`\\b(?:donate|send|envoyez|donnez)\\b(?: [^ .]+){0,3} ${money}(?: [^ .]+){0,5} ${enter}`),
+  new RegExp(`\\b(?:donate|(?:make|with) a donation|faites un don|avec un don) ${enter}`),
   new RegExp(`${money}(?: [^ .]+){0,3} ${enter}`),
-  new RegExp(`${money} (?:per|by|a|each|par|la|le) (?:entry|${ticket}|participation|chance|person|personne)`),
-  new RegExp(
-    `\\b(?:${ticket}|participation|entry|entries|inscription)s?(?: a| at| for| for only| :)? ${money}`,
-  ),
+  new RegExp(`\\b(?:participation|inscription|mise)s? (?:a |de |at |of )?${money}`),
   /\b(?:entry|entrance|registration|participation) fees?\b/,
   /\bbuy in\b/,
   /\b(?:pay|paid|paying) (?:entry|entries|to win|participation)\b/,
@@ -58,8 +61,14 @@ const stakes = [
   /\bmise (?:de|minimale|minimum|obligatoire)\b/,
   /\b(?:avec )?obligation d achat\b/,
   /\bpurchase (?:is )?(?:necessary|required)\b/,
-  new RegExp(`\\b(?:achetez|achete|acheter|buy|purchase)(?: [^ .]+){0,4} (?:${ticket})\\b`),
   /\b(?:depot|deposit|avance|caution)(?: [^ .]+){0,4} (?:rembourses?|remboursee?s?|refunded|refundable)\b/,
+]
+
+/** What a ticket or an entry costs. */
+const prices = [
+  new RegExp(`${money} (?:per|by|a|each|par|la|le) (?:entry|${ticket}|participation|chance|person|personne)`),
+  new RegExp(`\\b(?:${ticket}|entry|entries|entrees?)s?(?: a| at| for| for only)? ${money}`),
+  new RegExp(`\\b(?:achetez|achete|acheter|buy|purchase)(?: [^ .]+){0,4} (?:${ticket})\\b`),
 ]
 
 const sharing = [

@@ -112,6 +112,20 @@ export function hindrancesOf(
 
 const namesOf = (groups: Group[]) => [...new Set(groups.map(({ name }) => name))]
 
+/** Whether somebody who may enter now might not any more: what people entered under must not be turned against them. */
+export function isTighter(after: Conditions, before: Conditions): boolean {
+  const keys = (groups: Group[]) => new Set(groups.map(({ group }) => group))
+  const longer = (now: number | null, then: number | null) => (now ?? 0) > (then ?? 0)
+  const roles = after.roles.length > 0 && before.roles.length === 0
+  return (
+    roles ||
+    (after.roles.length > 0 && !keys(before.roles).isSubsetOf(keys(after.roles))) ||
+    !keys(after.without).isSubsetOf(keys(before.without)) ||
+    longer(after.accountAge, before.accountAge) ||
+    longer(after.memberAge, before.memberAge)
+  )
+}
+
 /** How many entries somebody has: one, and what their groups add. */
 export const weightOf = (bonuses: Bonus[], { groups = [] }: Standing): number =>
   bonuses.reduce((sum, { group, entries }) => sum + (groups.includes(group) ? entries : 0), 1)

@@ -24,6 +24,8 @@ export class Unavailable extends Error {
   readonly retryAfter: number | undefined
   /** The far end said no, and would say no again: trying once more changes nothing. */
   readonly refused: boolean
+  /** The address that answered so, where somebody did and redirects may have led elsewhere. */
+  readonly from: string | undefined
 
   constructor(message: string, more: Mishap = {}) {
     super(message, { cause: more.cause })
@@ -31,10 +33,18 @@ export class Unavailable extends Error {
     this.values = more.values ?? {}
     this.retryAfter = more.retryAfter
     this.refused = more.refused ?? false
+    this.from = more.from
   }
 }
 
-type Mishap = { cause?: unknown; retryAfter?: number; refused?: boolean; key?: string; values?: Values }
+type Mishap = {
+  cause?: unknown
+  retryAfter?: number
+  refused?: boolean
+  from?: string
+  key?: string
+  values?: Values
+}
 
 /** Why something did not work, to be kept and said later: by its key where there are words for it, else as it was put. */
 export type Reason = { key: string; values: Values } | { words: string }

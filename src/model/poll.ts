@@ -68,9 +68,13 @@ export type PollResult = {
   runOff: RunOff | null
 }
 
+/** More votes than that nobody asks for. */
+export const mostVotes = 1_000_000
+
 export const mostChoices = 25
 export const longestChoice = 100
-export const longestQuestion = 300
+/** With what stands before it, a title in every chat. */
+export const longestQuestion = 240
 /** So many may one person suggest. */
 export const mostSuggestions = 3
 
@@ -87,6 +91,11 @@ export function checkPlan(plan: PollPlan) {
   const keys = choices.map(choiceKey)
   const twice = choices.find((_, at) => keys.indexOf(keys[at]!) !== at)
   if (twice !== undefined) throw new Oops('poll.twice', { choice: twice })
+  const { quorum, endsVotes } = plan
+  if (Math.max(quorum ?? 0, endsVotes ?? 0) > mostVotes)
+    throw new Oops('poll.many-votes', { most: mostVotes })
+  if (quorum !== null && endsVotes !== null && quorum > endsVotes)
+    throw new Oops('poll.quorum-first', { quorum, votes: endsVotes })
   if (kind === 'several' && (most < 1 || most > mostChoices)) throw new Oops('poll.most', { given: most })
 }
 
@@ -134,15 +143,36 @@ export function resultOf(
     for (const nth of kind === 'ranked' ? ballot.slice(0, 1) : ballot)
       votes.set(nth, (votes.get(nth) ?? 0) + count)
   }
-  const ranked = kind === 'ranked' ? runOff(all, ballots) : null
   const top = Math.max(...votes.values())
-  const winners = ranked ? ranked.winners : top > 0 ? all.filter((nth) => votes.get(nth) === top) : []
-  return { voters, votes, winners, counts: quorum === null || voters >= quorum, runOff: ranked }
+  // The rounds take long with many ballots, and while a poll runs nobody asks for them.
+  let ranked: RunOff | undefined
+  return {
+    voters,
+    votes,
+    counts: quorum === null || voters >= quorum,
+    get runOff() {
+      ranked ??= kind === 'ranked' ? runOff(all, ballots) : undefined
+      return ranked ?? null
+    },
+    get winners() {
+      if (kind === 'ranked') return this.runOff?.winners ?? []
+      return top > 0 ? all.filter((nth) => votes.get(nth) === top) : []
+    },
+  }
 }
 
 /** Whether somebody sees where it stands. */
 export const showsResults = ({ results, state }: Pick<Poll, 'results' | 'state'>, hasVoted: boolean) =>
   state === 'ended' || results === 'always' || (results === 'voted' && hasVoted)
+
+/** The number of a poll, a suggestion or a series as a button or a person names it; null where none can have it. */
+export function pollNumber(given: string): number | null {
+  const id = /^\d{1,10}$/.test(given) ? Number(given) : null
+  return id !== null && id <= largestNumber ? id : null
+}
+
+/** What a database keeps as a number of 32 bits. */
+const largestNumber = 2 ** 31 - 1
 
 /** A to Y, as people name choices when they talk. */
 export const letterOf = (at: number) => String.fromCharCode(65 + at)

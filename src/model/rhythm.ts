@@ -10,12 +10,12 @@ type Time = { hour: number; minute: number }
 /**
  * Something that comes again at the same time of day, by a time zone's calendar, whatever its clocks do: every day,
  * every week, every month (on the last day of months that are too short) from the day `from` on. It lasts so many
- * `days`, until a time of day; until it begins again where `lasts` is null.
+ * `days`, or months where it ends on the same day of one, until a time of day; and at the longest until it begins again.
  */
 export type Rhythm = {
   every: RhythmName
   from: Day & Time
-  lasts: ({ days: number } & Time) | null
+  lasts: ({ days: number; months?: number } & Time) | null
 }
 
 /** The rhythm of something that first begins and ends at these moments. */
@@ -28,8 +28,13 @@ export function rhythmOf(
   if (endsAt === null) return { every, from, lasts: null }
   const to = localOf(endsAt, timeZone)
   const days = Math.round((dateOf(to) - dateOf(from)) / dayLong)
-  return { every, from, lasts: { days, hour: to.hour, minute: to.minute } }
+  const months = every === 'month' && to.day === from.day ? monthOf(to) - monthOf(from) : 0
+  const lasts = { days: months > 0 ? 0 : days, months, hour: to.hour, minute: to.minute }
+  return { every, from, lasts }
 }
+
+/** The very first one. */
+export const firstOf = (rhythm: Rhythm, timeZone: string) => nthOf(rhythm, 0, timeZone)
 
 /** When it begins next after a moment, and when it then ends. */
 export function nextAfter(
@@ -41,19 +46,24 @@ export function nextAfter(
   // Near the moment, and never beyond it.
   const passed = Math.max(0, Math.floor((after - dateOf(from)) / dayLong) - 2)
   for (let nth = Math.floor(passed / longestStep[rhythm.every]); ; nth++) {
-    const startsAt = instantOf(dayNth(rhythm, nth), timeZone)
-    if (startsAt > after) return { startsAt, endsAt: endOf(rhythm, nth, timeZone) }
+    const one = nthOf(rhythm, nth, timeZone)
+    if (one.startsAt > after) return one
   }
 }
 
+const nthOf = (rhythm: Rhythm, nth: number, timeZone: string) => ({
+  startsAt: instantOf(dayNth(rhythm, nth), timeZone),
+  endsAt: endOf(rhythm, nth, timeZone),
+})
+
 function endOf(rhythm: Rhythm, nth: number, timeZone: string): Instant {
   const { lasts } = rhythm
-  if (lasts === null) return instantOf(dayNth(rhythm, nth + 1), timeZone)
-  const begun = dayNth(rhythm, nth)
-  return instantOf(
-    { ...begun, day: begun.day + lasts.days, hour: lasts.hour, minute: lasts.minute },
-    timeZone,
-  )
+  const next = instantOf(dayNth(rhythm, nth + 1), timeZone)
+  if (lasts === null) return next
+  const last = dayNth(rhythm, nth + (lasts.months ?? 0))
+  const end = { ...last, day: last.day + lasts.days, hour: lasts.hour, minute: lasts.minute }
+  // Months differ in length: none lasts into the next one.
+  return Math.min(instantOf(end, timeZone), next)
 }
 
 function dayNth({ every, from }: Rhythm, nth: number): Day & Time {
@@ -63,6 +73,8 @@ function dayNth({ every, from }: Rhythm, nth: number): Day & Time {
   const length = new Date(Date.UTC(to.year, to.month, 0)).getUTCDate()
   return { ...from, ...to, day: Math.min(from.day, length) }
 }
+
+const monthOf = ({ year, month }: Day) => year * 12 + month
 
 const dateOf = ({ year, month, day }: Day) => Date.UTC(year, month - 1, day)
 

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.ts'
+import { newKeeping } from '../keeping.ts'
 import { type Proof, proofOf } from '../model/draw-proof.ts'
 import { frozenKey, type Giveaway, headline, prizesOf } from '../model/giveaway.ts'
 import type { ChatName } from '../model/person.ts'
@@ -43,30 +44,14 @@ export async function proofOfGiveaway(
   }
   // Frozen entries never change: their hash stands for them.
   const name = JSON.stringify([facts, giveaway.entriesHash])
-  return keeping(name, async () => proofOf({ ...facts, entries: await store.giveawayEntries.all(id) }))
+  return keptProofs.get(name, async () => proofOf({ ...facts, entries: await store.giveawayEntries.all(id) }))
 }
 
 /**
  * A draw of many entries takes a moment to be worked out, which nobody who presses a button or opens a page again and
  * again shall cost everybody else: the last few are kept for a while.
  */
-async function keeping(name: string, make: () => Promise<Proof>): Promise<Proof> {
-  const known = kept.get(name)
-  const proof = known?.proof ?? make()
-  clearTimeout(known?.timer)
-  const drop = () => void kept.delete(name)
-  kept.delete(name)
-  kept.set(name, { proof, timer: setTimeout(drop, keptFor).unref() })
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
-  return proof.catch((error) => {
-    drop()
-    throw error
-  })
-}
-
-const kept = new Map<string, { proof: Promise<Proof>; timer: NodeJS.Timeout }>()
-const mostKept = 3
-const keptFor = 5 * minute
+const keptProofs = newKeeping<Proof>({ most: 3, length: 5 * minute })
 
 /** The proof that is published under an id; null where there is none, or none yet. */
 export async function proofOfDraw(

@@ -14,7 +14,7 @@ export async function pollChart(
   { poll, choices, ballots }: { poll: Poll; choices: PollChoice[]; ballots: Ballots },
   say: Say,
 ): Promise<Attached[] | null> {
-  const { voters, votes, winners, runOff } = resultOf(poll, choices, ballots)
+  const { voters, votes, winners, runOff, counts } = resultOf(poll, choices, ballots)
   if (voters === 0) return null
   const standing = (nth: number) =>
     runOff?.rounds.findLast((round) => round.votes.has(nth))?.votes.get(nth) ?? votes.get(nth) ?? 0
@@ -25,7 +25,7 @@ export async function pollChart(
       share: say.plain('poll.share', { percent: Math.round((standing(nth) / voters) * 100) }),
       count: standing(nth),
     }),
-    first: winners.includes(nth),
+    first: counts && winners.includes(nth),
   }))
   const counted = say.plain('poll.voters', { count: voters })
   const below = runOff ? say.plain('poll.chart-ranked', { voters: counted }) : counted

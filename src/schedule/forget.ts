@@ -52,13 +52,12 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
       await store.feeds.forgetOutages(clock() - outagesKept)
       await store.community.forget(clock() - communityKept)
       await store.pollVotes.forget(clock() - votesKept)
-      await store.living.forget(clock() - votesKept)
       await store.once.forget(clock() - day)
-      // Its message names who won: from now on by their receipts.
-      for (const { team, id } of await store.together(({ giveawayEntries }) =>
-        giveawayEntries.forget(clock() - entrantsKept, clock()),
-      ))
-        await store.living.touch(team, `giveaway:${id}`, { soon: true })
+      const names = teams.map(({ name }) => name)
+      await store.together(({ giveawayEntries }) =>
+        giveawayEntries.forget(clock() - entrantsKept, clock(), names),
+      )
+      await store.living.forget(clock() - votesKept)
       await store.memory.sweep()
       if (gone.posts + gone.texts > 0) log.info(gone, 'forgotten, as the settings say')
     } catch (err) {

@@ -1,12 +1,19 @@
 import type { Attached } from '../chat/message.ts'
 import { voiceOf } from '../delivery/giveaway.ts'
 import { drawPlaces, orderIn } from '../delivery/giveaway-draw.ts'
-import { frozenNotice, nobodyNotice, suspectsNotice, winnersNotice } from '../delivery/giveaway-notices.ts'
+import {
+  frozenNotice,
+  nobodyNotice,
+  suspectsNotice,
+  unheardNotice,
+  winnersNotices,
+} from '../delivery/giveaway-notices.ts'
 import type { Chain, Round } from '../model/drand.ts'
 import { roundAfter, timeOfRound } from '../model/drand.ts'
 import { entriesHash } from '../model/draw.ts'
 import { frozenKey, type Giveaway } from '../model/giveaway.ts'
 import { suspectsIn } from '../model/giveaway-groups.ts'
+import { Unavailable } from '../model/oops.ts'
 import type { Account } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
@@ -66,10 +73,16 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
     // A wait is never long: one that seems so was written before the clock was set back.
     if (at > clock() && at < clock() + longestWait) return false
     if (giveaway.publishedAt === null)
-      return giveaway.chain !== null && giveaway.round === null ? announce(giveaway, team) : publish(giveaway)
-    if (giveaway.round !== null && giveaway.value === null && (await ask(giveaway, giveaway.round)))
-      return true
-    return draw(giveaway, team, tries)
+      return giveaway.chain !== null && giveaway.round === null
+        ? announce(giveaway, team)
+        : publish(giveaway, team)
+    if (giveaway.round === null || giveaway.value !== null) return draw(giveaway, team, tries)
+    const steps = await store.giveaways.steps(giveaway.id)
+    if (steps.some(({ did }) => did === 'unreached')) return draw(giveaway, team, tries)
+    if (await ask(giveaway, giveaway.round)) return true
+    // How often the value was asked for is not how often the chats were asked about the winners.
+    await store.together(({ giveaways }) => giveaways.unreached(giveaway.id, clock()))
+    return draw(giveaway, team, 0)
   }
 
   /**
@@ -77,7 +90,8 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
    * know its value: were it named later, one could wait for a value that suits.
    */
   async function announce({ id, team: name, chain }: Giveaway, team: Team): Promise<boolean> {
-    const asked = (await sameChain(chain!)) ? await beacon!.roundFor(clock()).catch(() => 0) : 0
+    const same = await sameChain(chain!).catch(() => false)
+    const asked = same ? await beacon!.roundFor(clock()).catch(() => 0) : 0
     return store.together(async (store) => {
       const now = clock()
       const round = Math.max(asked, roundAfter(chain!, now + ahead))
@@ -91,25 +105,37 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
   }
 
   /** Once the hash can be read, in time: what came too late to be sure of says so, and names a later round. */
-  async function publish(giveaway: Giveaway): Promise<boolean> {
-    const { id, team, chain, round } = giveaway
+  async function publish(giveaway: Giveaway, team: Team): Promise<boolean> {
+    const { id, chain, round, frozenAt } = giveaway
+    const { name } = team
     const { settled, first, last } = await store.giveaways.noticed(
-      team,
+      name,
       `giveaway:${id}/${frozenKey(giveaway)}`,
     )
+    // Who told it may have a clock behind that of who froze it: for the proof times rise.
+    const since = (at: Instant) => Math.max(at, frozenAt ?? 0)
     const now = clock()
-    // Where nobody could read it, a public value would only look as if nobody had chosen.
-    if (settled && last === null && chain !== null)
-      return store.giveaways.published(id, { at: now, round: null, nextAt: now })
+    // Where nobody could read it, a public value would only look as if nobody had chosen; and the team has to know.
+    if (settled && last === null && (chain !== null || giveaway.places.length > 0))
+      return store.together(async (store) => {
+        const published = { at: since(now), round: null, nextAt: now }
+        if (!(await store.giveaways.published(id, published))) return false
+        const payload = unheardNotice(giveaway, voiceOf(team, now))
+        const about = `giveaway:${id}/unheard`
+        const place = team.channels.alerts
+        await store.deliveries.add([{ team: name, rule: 'notice', about, place, payload, dueAt: now }], now)
+        return true
+      })
     const comesAt = chain && round !== null ? timeOfRound(chain, round) : null
-    const inTime = (at: Instant | null) => comesAt === null || (at !== null && at < comesAt)
+    const inTime = (at: Instant | null) => comesAt === null || (at !== null && since(at) < comesAt)
     // Everywhere in time, or somewhere in time and no time is left for the rest.
     const at =
       settled && inTime(last ?? now) ? (last ?? now) : comesAt !== null && comesAt <= now ? first : null
     if (at !== null && inTime(at))
       return store.together(async (store) => {
-        if (!(await store.giveaways.published(id, { at, round, nextAt: comesAt ?? now }))) return false
-        await store.living.touch(team, `giveaway:${id}`, { soon: true })
+        if (!(await store.giveaways.published(id, { at: since(at), round, nextAt: comesAt ?? now })))
+          return false
+        await store.living.touch(name, `giveaway:${id}`, { soon: true })
         return true
       })
     if (settled || (first !== null && comesAt !== null && comesAt <= now))
@@ -118,10 +144,9 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
     return false
   }
 
-  /** Whether the chain that was announced can be asked. */
+  /** Whether the chain that was announced is the one we ask. Throws Unavailable where that is not known now. */
   async function sameChain({ hash }: Chain): Promise<boolean> {
-    const ours = await beacon?.chain().catch(() => null)
-    return ours?.hash === hash
+    return beacon !== null && (await beacon.chain()).hash === hash
   }
 
   /** Asks for the value; gives whether the draw has to wait for it. Out of reach for long, it is drawn without. */
@@ -131,9 +156,9 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
       await store.giveaways.again(id, comesAt)
       return true
     }
-    if (!beacon || !(await sameChain(chain!))) return false
     let value: Round
     try {
+      if (!beacon || !(await sameChain(chain!))) return false
       value = await beacon.value(round)
     } catch (err) {
       log.warn({ err, giveaway: id }, 'the public random value cannot be had yet')
@@ -161,7 +186,13 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
     if (!found) return false
     return store.together(async (store) => {
       const now = clock()
-      if (!(await store.giveaways.drawn(id, now))) return false
+      const { chain, value, publishedAt } = giveaway
+      const comesAt = chain && value ? timeOfRound(chain, value.round) : 0
+      const at = Math.max(now, publishedAt ?? 0, comesAt)
+      if (!(await store.giveaways.drawn(id, at))) return false
+      const drawn = (await store.giveaways.get(name, id))!
+      // Another process had the value after all: who wins follows from it alone.
+      if (drawn.value?.round !== value?.round) throw new Unavailable('the value of this draw came meanwhile')
       let nth = 0
       for (const { ineligible, ...one } of found.drawn) {
         const claimUntil = ineligible || claimFor === null ? null : now + claimFor
@@ -173,14 +204,15 @@ export function newEnding({ store, teams, chats, beacon, clock, log }: GiveawayP
             by: null,
             nth: ++nth,
             now,
+            at,
           })
       }
-      const drawn = (await store.giveaways.get(name, id))!
       const winners = await store.giveawayWinners.all(id)
       const files = await filesOf(store, drawn, team)
-      const notice = winnersNotice(drawn, { winners, files, unchecked: found.unchecked }, voiceOf(team, now))
+      const told = { winners, files, unchecked: found.unchecked }
       const about = `giveaway:${id}`
-      await store.living.notice(name, about, 'winners', notice, now)
+      for (const [at, notice] of winnersNotices(drawn, told, voiceOf(team, now)).entries())
+        await store.living.notice(name, about, at === 0 ? 'winners' : `winners-${at + 1}`, notice, now)
       await store.living.touch(name, about, { soon: true })
       return true
     })

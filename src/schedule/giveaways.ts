@@ -82,7 +82,7 @@ export function newGiveaways(parts: GiveawayParts) {
       if (state === 'running') times.push(endsAt)
       if (state === 'frozen') times.push((await store.giveaways.waits(id)).at)
     }
-    const late = await store.giveawayWinners.nextLate()
+    const late = await store.giveawayWinners.nextLate(teams.map(({ name }) => name))
     if (late !== null) times.push(late)
     return times.length === 0 ? null : Math.min(...times)
   }
@@ -116,7 +116,7 @@ export function newGiveaways(parts: GiveawayParts) {
 
   /** To each winner once, one after the other: whoever takes no private messages finds their prize in the channel. */
   async function letters(): Promise<boolean> {
-    for (const one of await store.giveawayWinners.unwritten()) {
+    for (const one of await store.giveawayWinners.unwritten(teams.map(({ name }) => name))) {
       const team = teams.find(({ name }) => name === one.team)
       const giveaway = team && (await store.giveaways.get(one.team, one.id))
       if (!giveaway || !(await store.giveawayWinners.write(one.id, one.place))) continue

@@ -1,3 +1,4 @@
+import { pauseOf } from '../model/feed-host.ts'
 import type { Instant } from '../model/post.ts'
 import { minute } from '../model/time.ts'
 
@@ -6,7 +7,7 @@ export function newHosts(clock: () => Instant) {
   const rests = new Map<string, Instant>()
   return {
     rest(host: string) {
-      rests.set(host, clock() + (pauses[host] ?? usualPause))
+      rests.set(host, clock() + pauseOf(host))
     },
     /** Those that rest now. */
     resting(): string[] {
@@ -18,7 +19,4 @@ export function newHosts(clock: () => Instant) {
   }
 }
 
-const usualPause = 1_000
-/** Without a key Reddit answers one request a minute of each address. */
-const pauses: Record<string, number> = { 'reddit.com': minute, 'old.reddit.com': minute }
 const longestPause = minute

@@ -30,7 +30,11 @@ export function newHubCalls({ store, door, base, keys, clock, log }: Parts) {
     const hubs = Map.groupBy(due, ({ hub }) => URL.parse(hub)?.host ?? hub)
     await Promise.all(
       [...hubs.values()].map(async (all) => {
-        for (const one of all) await call(one)
+        for (const one of all) {
+          // What cannot be asked before our time with it is over is left to whoever claims it then.
+          if (clock() - now > leaseLength - longestCall) break
+          await call(one)
+        }
       }),
     )
   }
@@ -74,5 +78,7 @@ export function newHubCalls({ store, door, base, keys, clock, log }: Parts) {
 
 const askedLease = 10 * day
 const atOnce = 20
+/** The door waits no longer for an answer. */
+const longestCall = 20_000
 /** A hub that does not answer our goodbye forgets us when the promise ends. */
 const farewells = 3

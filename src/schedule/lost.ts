@@ -1,5 +1,5 @@
 import type { Item, Message } from '../chat/message.ts'
-import { cureOf } from '../delivery/source-words.ts'
+import { cureOf, ended } from '../delivery/source-words.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { quietUntil } from '../model/time.ts'
@@ -42,7 +42,17 @@ export async function tellLostSources(store: Store, teams: Team[], now: Instant)
     for (const team of teams) {
       const ofTeam = <One extends { team: string }>(all: One[]) => all.filter((one) => one.team === team.name)
       told = (await tell(store, team, 'lost', ofTeam(lost), now)) || told
-      told = (await tell(store, team, 'found', ofTeam(found), now)) || told
+      const back = ofTeam(found)
+      told =
+        (await tell(
+          store,
+          team,
+          'found',
+          back.filter(({ paused }) => !paused),
+          now,
+        )) || told
+      const unheard = back.filter(({ paused }) => paused).map(({ feedId }) => feedId)
+      if (unheard.length > 0) await store.feeds.lostTold(team.name, unheard, null)
     }
     return told
   })
@@ -59,7 +69,9 @@ async function tell<Kind extends 'lost' | 'found'>(
   const ids = sources.map(({ feedId }) => feedId)
   const about = `${kind}:${team.name}:${ids.join(',')}:${now}`
   const payload =
-    kind === 'lost' ? lostMessage(team, sources as LostSource[], now) : foundMessage(team, sources)
+    kind === 'lost'
+      ? lostMessage(team, sources as LostSource[], now)
+      : foundMessage(team, sources as FoundSource[])
   const quiet = quietUntil(now, team.quietHours, team.timeZone)
   const due = { dueAt: quiet ?? now, held: quiet !== null }
   await store.deliveries.add(
@@ -92,7 +104,7 @@ function itemOf(source: LostSource, { team, say, now }: { team: Team; say: Say; 
   const { name, url, failure, since, gone } = source
   const set = team.sources.find((one) => one.kind === 'feed' && one.url === url)?.at
   const cure = cureOf(failure, now - since)
-  const words = { since: say.since(since, now, team.timeZone), failure: reasonWords(failure, say) }
+  const words = { since: say.since(since, now, team.timeZone), failure: ended(reasonWords(failure, say)) }
   return {
     title: name,
     url,

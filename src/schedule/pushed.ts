@@ -3,7 +3,7 @@ import type { Instant } from '../model/post.ts'
 import { identify } from '../sources/identify.ts'
 import { readFeed } from '../sources/reader.ts'
 import { StoreDown } from '../store/fault.ts'
-import { sourceOf } from '../store/feeds.ts'
+import { type Feed, sourceOf } from '../store/feeds.ts'
 import { leaseLength } from '../store/leases.ts'
 import type { Push } from '../store/pushes.ts'
 import type { Store } from '../store/store.ts'
@@ -24,25 +24,31 @@ export function newPushed({ store, clock, log, hear }: Parts) {
       const now = clock()
       const all = await store.subscriptions.pushes(now, { leasedUntil: now + leaseLength, most: 10 })
       for (const push of all) {
-        await take(push)
-        await store.subscriptions.heard([push.id], clock())
+        if (await take(push)) await store.together((store) => store.subscriptions.heard(push, clock()))
+        else await store.subscriptions.forgetPush(push.id)
       }
       if (all.length === 0) return
     }
   }
 
-  async function take({ feed_id, body, charset }: Push) {
+  /** False where it held nothing that could be heard: the same may be pushed again, and mean something else. */
+  async function take({ feed_id, body, charset }: Push): Promise<boolean> {
     const feed = await store.feeds.byId(feed_id)
-    if (!feed) return
+    if (!feed) return true
     const watching = (await store.feeds.watching([feed_id])).get(feed_id) ?? []
     // Who is still to read it for the first time hears all of it then, without a sound.
-    const teams = watching.filter(({ first }) => !first).map(({ team }) => team)
-    if (teams.length === 0) return
+    const teams = [...new Set(watching.filter(({ first }) => !first).map(({ team }) => team))]
+    if (teams.length === 0) return true
+    if (feed.reused_ids) {
+      await soon(feed)
+      return true
+    }
     const url = feed.now_at ?? feed.url
     try {
       const { posts } = await readFeed(body ?? new Uint8Array(), { url, charset })
       const outlet = feed.title || (URL.parse(url)?.host ?? url)
       await hear({ source: sourceOf(feed), outlet, teams, posts: identify(posts), firstFor: [] })
+      return true
     } catch (error) {
       if (error instanceof StoreDown) throw error
       // Some hubs only say that there is something new.
@@ -50,9 +56,12 @@ export function newPushed({ store, clock, log, hear }: Parts) {
         { feed: feed.url, reason: String(error) },
         'what a hub pushed cannot be read: the feed is asked instead',
       )
-      await store.feeds.soon(feed_id, Math.max(clock(), (feed.tried_at ?? 0) + shortest))
+      await soon(feed)
+      return false
     }
   }
+
+  const soon = ({ id, tried_at }: Feed) => store.feeds.soon(id, Math.max(clock(), (tried_at ?? 0) + shortest))
 
   return look
 }

@@ -1,16 +1,18 @@
 import type { Logger } from 'pino'
 import type { Door } from '../http.ts'
+import { longestAddress } from '../model/address.ts'
+import { hostOf } from '../model/feed-host.ts'
 import { type Reason, reasonOf, Unavailable } from '../model/oops.ts'
 import type { Instant, Post } from '../model/post.ts'
 import { day, hour, minute } from '../model/time.ts'
 import { type Fetched, fetchFeed } from '../sources/feed.ts'
-import { identify } from '../sources/identify.ts'
+import { identify, reusesIds } from '../sources/identify.ts'
 import type { Watching } from '../store/due-feeds.ts'
 import { StoreDown } from '../store/fault.ts'
 import { type Feed, paceOf, sourceOf } from '../store/feeds.ts'
 import type { Found, Moved, Unchanged } from '../store/read-feeds.ts'
 import type { Store } from '../store/store.ts'
-import { afterFailure, nextReading, type Rhythm, rhythmOf, shortest } from './next-reading.ts'
+import { afterFailure, longest, nextReading, type Rhythm, rhythmOf, shortest } from './next-reading.ts'
 
 export type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; firstFor: string[] }
 
@@ -30,11 +32,14 @@ export type Means = {
  */
 export function newReading({ store, door, clock, log, hear, onRead }: Means) {
   async function read(feed: Feed, watching: Watching[]): Promise<Unchanged | null> {
-    const firstFor = watching.filter(({ first }) => first).map(({ team }) => team)
+    const heard = new Set(watching.filter(({ first }) => !first).map(({ team }) => team))
+    // Who hears it already, under another address that became the same, is told what is new in it.
+    const firstFor = watching.filter(({ first, team }) => first && !heard.has(team)).map(({ team }) => team)
+    const isFirst = watching.some(({ first }) => first)
     const known = { etag: feed.etag, lastModified: feed.last_modified, bodyHash: feed.body_hash }
     const url = feed.now_at ?? feed.url
     // Whoever watches it for the first time wants all of it, changed or not.
-    const fetched = await fetchFeed(door, { url, ...(firstFor.length > 0 ? nothing : known) }, clock())
+    const fetched = await fetchFeed(door, { url, ...(isFirst ? nothing : known) }, clock())
     const moved = movedOf(feed, fetched)
     if (fetched.unchanged && feed.failures === 0 && feed.dead_at === null && moved.times < believed) {
       onRead('unchanged')
@@ -70,7 +75,7 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
   ) {
     const { title, posts, ttl } = fetched.feed
     const outlet = title || new URL(feed.url).host
-    const teams = watching.map(({ team }) => team)
+    const teams = [...new Set(watching.map(({ team }) => team))]
     const taken = await hear({ source: sourceOf(feed), outlet, teams, posts: identify(posts), firstFor })
     await countFirst(feed, watching)
     const fresh = (taken as { filed?: number } | undefined)?.filed ?? 0
@@ -78,7 +83,10 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
       posts.map(({ publishedAt }) => publishedAt),
       { now: clock(), fresh, known: rhythmKnown(feed) },
     )
-    const found: Found = { title, ttl: ttl ?? null, rhythm, hub: fetched.offer }
+    const found: Found = {
+      ...{ title, ttl: ttl ?? null, rhythm, hub: fetched.offer },
+      reusedIds: reusesIds(posts),
+    }
     if (feed.pushed_until > clock() && fresh > 0 && firstFor.length === 0)
       found.unpushed = feed.unpushed + 1 < silentHub ? feed.unpushed + 1 : null
     return found
@@ -90,7 +98,7 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     const filed = await store.posts.count(sourceOf(feed))
     for (const { team, sourceId } of first) {
       const { all } = await store.mentions.count(team, { sources: [sourceOf(feed)] })
-      await store.feeds.filed(team, sourceId, { filed, aboutUs: all })
+      await store.feeds.filed(team, sourceId, { filed, aboutUs: all, at: clock() })
     }
   }
 
@@ -98,7 +106,7 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     const now = clock()
     const asked = Math.max(freshFor ?? 0, feed.ttl ?? 0)
     const usual = nextReading({ now, rhythm: rhythmKnown(feed), asked, pushedUntil: feed.pushed_until })
-    return { now, nextAt: now + paceOf(watching, usual - now) }
+    return { now, nextAt: now + paceOf(watching, usual - now, Math.min(asked, longest)), dueAt: feed.next_at }
   }
 
   /** It could not be read. Who says when to come back is heard, for all of its host. */
@@ -113,7 +121,7 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
       failures,
       failingSince,
       retryAfter,
-      gone: isGone(reason),
+      gone: isGone(error),
       offline: isOffline(reason),
     }
     const { nextAt, dead } = afterFailure(asked)
@@ -122,8 +130,12 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     if (failures === 0) log.warn({ feed: feed.url, ...reason }, 'a source cannot be read')
     await store.together(async (store) => {
       const rest = hostRest(reason, retryAfter)
-      if (rest > 0) await store.feeds.rest(feed.host, { now, until: now + rest })
-      const times = { now, nextAt: home !== undefined && dead ? now + shortest : nextAt }
+      if (rest > 0) await store.feeds.rest(hostAsked(error, feed), { now, until: now + rest })
+      const times = {
+        now,
+        nextAt: home !== undefined && dead ? now + shortest : nextAt,
+        dueAt: feed.next_at,
+      }
       await store.feeds.failed(feed.id, reason, times, { dead: dead && home === undefined, home })
     })
   }
@@ -142,10 +154,17 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
   }
 }
 
-/** Where it says that it moved for good, and how often in a row. Never from a safe address to one that is not. */
+/**
+ * Where it says that it moved for good, and how often in a row. Never from a safe address to one that is not, nor to
+ * one that is too long to be kept: that is gone through each time.
+ */
 function movedOf(feed: Feed, { moved }: Fetched): Moved {
   const to = moved.at(-1) ?? null
-  if (to === null || (/^https:/iu.test(feed.now_at ?? feed.url) && !/^https:/iu.test(to)))
+  if (
+    to === null ||
+    to.length > longestAddress ||
+    (/^https:/iu.test(feed.now_at ?? feed.url) && !/^https:/iu.test(to))
+  )
     return { to: null, times: 0 }
   return { to, times: to === feed.moved_to ? feed.moved_times + 1 : 1 }
 }
@@ -158,7 +177,12 @@ const pacedBy = ({ rhythm, ttl }: Found) => ({
   ...(ttl === undefined ? {} : { ttl }),
 })
 
-const isGone = (reason: Reason) => 'key' in reason && reason.key === 'feed.status-410'
+const isGone = (error: unknown) =>
+  error instanceof Unavailable && error.refused && error.key === 'feed.status-410'
+
+/** Whoever answered says how often they want to be asked: where a redirect led elsewhere, that is not who redirects. */
+const hostAsked = (error: unknown, feed: Feed) =>
+  error instanceof Unavailable && error.from !== undefined ? hostOf(error.from) : feed.host
 
 /** No name server, no network: nobody was reached, and none of these is to blame. */
 const isOffline = (reason: Reason) =>

@@ -33,9 +33,12 @@ export type Fetched = {
  * for good) and Oops for what is no feed.
  */
 export async function fetchFeed(door: Door, state: FetchState, now: Instant): Promise<Fetched> {
-  const answer = await door.get(state.url, { headers: { accept, ...validators(state) } })
+  const known = validators(state)
+  const answer = await door.get(state.url, { headers: { accept, ...known } })
   const { status, headers, url, moved } = answer
-  if (status === 304) {
+  // Of what we do not have nobody can say that it is unchanged.
+  const has = state.bodyHash !== null || Object.keys(known).length > 0
+  if (status === 304 && has) {
     const kept = {
       etag: headers.etag ?? state.etag,
       lastModified: headers['last-modified'] ?? state.lastModified,
@@ -78,16 +81,34 @@ function validators({ etag, lastModified }: FetchState): Record<string, string> 
 
 const usable = /^[\x21-\x7e\x80-\xff][\x20-\x7e\x80-\xff]{0,1000}$/
 
-/** What an answer that holds no feed says. Its words are in src/texts/sources.ts, by status. */
-export function problemOf({ status, headers }: Answer, url: string, now: Instant): Unavailable {
+/**
+ * What an answer that holds no feed says, when `url` was asked for. Its words are in src/texts/sources.ts, by status.
+ * Gone for good is what its own address calls so, or one that it moved to for good.
+ */
+export function problemOf(
+  { status, headers, url: from, moved }: Answer,
+  url: string,
+  now: Instant,
+): Unavailable {
   const host = URL.parse(url)?.host ?? url
   const kind = told.has(status) ? status : status >= 500 ? 'server' : 'other'
   return new Unavailable(`${host} answered ${status}`, {
-    refused: status === 410,
+    refused: status === 410 && isSame(moved.at(-1) ?? url, from),
+    from,
     retryAfter: mayWait.has(status) ? retryAfterIn(headers['retry-after'], now) : undefined,
     key: `feed.status-${kind}`,
     values: { host, status: `${status}` },
   })
+}
+
+/** Whether two addresses differ in nothing but a name and a password. */
+const isSame = (one: string, other: string) => withoutName(one) === withoutName(other)
+
+function withoutName(address: string): string {
+  const url = URL.parse(address)
+  if (!url) return address
+  url.username = url.password = url.hash = ''
+  return url.href
 }
 
 const mayWait = new Set([403, 429, 503])

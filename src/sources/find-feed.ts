@@ -1,4 +1,5 @@
 import type { Answer, Door } from '../http.ts'
+import { isLongAddress, longestAddress } from '../model/address.ts'
 import { feedKey } from '../model/feed-address.ts'
 import { Oops, reasonOf, Unavailable } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
@@ -115,13 +116,20 @@ function newWay(door: Door, now: Instant, patience: Patience) {
   return { get, read, linked, feedIn, guess }
 }
 
-/** A permanent move is learned at once; another one is gone through each time. */
-const found = ({ moved, url: end }: Answer, asked: string, feed: Feed): FoundFeed => ({
-  is: 'feed',
-  url: moved.length > 0 && feedKey(moved.at(-1)!) === feedKey(end) ? end : asked,
-  feed,
-  others: [],
-})
+/**
+ * A permanent move is learned at once, but not from a safe address to one that is not; another one is gone through each
+ * time. Throws Oops for an address that is too long to be kept.
+ */
+function found({ moved, url: end }: Answer, asked: string, feed: Feed): FoundFeed {
+  const learned =
+    moved.length > 0 &&
+    feedKey(moved.at(-1)!) === feedKey(end) &&
+    (/^https:/iu.test(end) || !/^https:/iu.test(asked)) &&
+    !isLongAddress(end)
+  const url = learned ? end : asked
+  if (isLongAddress(url)) throw new Oops('option.address-long', { most: longestAddress })
+  return { is: 'feed', url, feed, others: [] }
+}
 
 function giveUp(page: string, url: string): never {
   const { host } = new URL(url)

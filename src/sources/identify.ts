@@ -21,6 +21,12 @@ export function identify<Some extends Post>(posts: Some[]): Some[] {
   return posts.map((post) => ({ ...post, id: ids.get(post)! }))
 }
 
+/** Whether several posts of a feed were published under one id: which of them a part of it holds, nobody can tell. */
+export const reusesIds = (posts: Post[]): boolean => {
+  const ids = posts.flatMap((post) => published(post) ?? [])
+  return new Set(ids).size < ids.length
+}
+
 /** What a post could be called, from the shortest name to the one that says everything; null where it has no such name. */
 const published = ({ id, url }: Post) => (id ? `id ${id}` : url ? `url ${url}` : null)
 const withUrl = ({ id, url }: Post) => (id && url ? `id ${id} url ${url}` : null)

@@ -22,6 +22,7 @@ export async function readOpml(text: string): Promise<Opml> {
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, reader.callbacks)
   for (let at = 0; at < text.length; at += slice) {
     tokenizer.write(text.slice(at, at + slice))
+    reader.countLines(at)
     await breathe()
   }
   tokenizer.end()
@@ -38,7 +39,7 @@ function newReader(text: string) {
   let known = false
   let cut = false
   let tag = ''
-  let tagFrom = 0
+  let tagLine = 1
   let attributes = new Map<string, string>()
   let attribute = ''
   let valueFrom = -1
@@ -64,7 +65,7 @@ function newReader(text: string) {
     }
     if (tag !== 'outline') return
     known = true
-    const here = { line: lineAt(tagFrom), name: attributes.get('text') || attributes.get('title') || '' }
+    const here = { line: tagLine, name: attributes.get('text') || attributes.get('title') || '' }
     const parent = open.at(-1)
     if (parent) parent.filled = true
     const address = addressIn(attributes)
@@ -81,7 +82,7 @@ function newReader(text: string) {
     const url = URL.parse(
       written.replace(/^feed:(?:\/\/)?(?=https?:)/iu, '').replace(/^feed:\/\//iu, 'http://'),
     )
-    if (!url || !/^https?:$/.test(url.protocol) || written.length > longestAddress)
+    if (!url || !/^https?:$/.test(url.protocol) || url.href.length > longestAddress)
       return void wrong.push({ line, why: new Oops('opml.no-address', { given: written.slice(0, 100) }) })
     if (url.username || url.password)
       return void wrong.push({ line, why: new Oops('opml.password', { host: url.host }) })
@@ -109,7 +110,7 @@ function newReader(text: string) {
     callbacks: {
       onopentagname(from: number, to: number) {
         tag = text.slice(from, Math.min(to, from + 100)).toLowerCase()
-        tagFrom = from
+        tagLine = lineAt(from)
         attributes = new Map()
       },
       onattribname(from: number, to: number) {
@@ -144,6 +145,8 @@ function newReader(text: string) {
       onattribentity() {},
       ontextentity() {},
     },
+    /** Counts the lines as far as was read, so that nobody has to count all of them at once. */
+    countLines: lineAt,
     end(): Opml {
       if (!known) throw new Oops('opml.none')
       return { outlines, wrong: wrong.sort((a, b) => a.line - b.line), cut }

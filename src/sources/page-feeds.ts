@@ -1,3 +1,4 @@
+import { isLongAddress } from '../model/address.ts'
 import { addressOf, baseOf } from './addresses.ts'
 import { decodeXml } from './entities.ts'
 import { plainLine } from './plain-text.ts'
@@ -26,20 +27,25 @@ function namesFeed(tag: string): boolean {
   const type = attribute(tag, 'type') ?? ''
   // JSON is anything: a feed only where its address says so.
   return (
-    feedTypes.test(type) ||
-    (/^application\/json\b/iu.test(type) && likeFeed.test(attribute(tag, 'href') ?? ''))
+    feedTypes.test(type) || (/^application\/json\b/iu.test(type) && isLikeFeed(attribute(tag, 'href') ?? ''))
   )
 }
 
 const feedTypes =
   /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|text\/(?:rss|atom)\+?xml|(?:application|text)\/xml)\b/iu
 
+/** Whether an address looks like a feed's, by the end of its path; one that leads into a page does not. */
+function isLikeFeed(address: string): boolean {
+  const [path = ''] = address.split('?', 1)
+  return !address.includes('#') && likeFeed.test(path.slice(-100))
+}
+
 const likeFeed =
-  /(?:\/(?:feeds?|rss|atom)\/?|\.(?:rss|atom|rdf)|\b(?:rss2?|atom|feed|index)\.(?:xml|json))(?:\?[^#]*)?$/iu
+  /(?:\/(?:feeds?|rss|atom)\/?|\.(?:rss|atom|rdf)|\b(?:rss2?|atom|feed|index)\.(?:xml|json))$/iu
 
 const looksLikeFeed = (tag: string) =>
   /^application\/(?:rss|atom)\+xml/iu.test(attribute(tag, 'type') ?? '') ||
-  likeFeed.test(attribute(tag, 'href') ?? '')
+  isLikeFeed(attribute(tag, 'href') ?? '')
 
 function feedsIn(
   html: string,
@@ -49,10 +55,12 @@ function feedsIn(
   const page = withoutComments(html)
   const base = baseIn(page, url)
   const found = new Map<string, PageFeed>()
+  const seen = new Set<string>()
   let left = mostTags
   for (const [tag] of page.matchAll(tags)) {
     if (left-- === 0 || found.size === mostFeeds) break
-    if (!isFeed(tag)) continue
+    if (seen.has(tag) || !isFeed(tag)) continue
+    seen.add(tag)
     const address = openable(addressOf(withoutFeedScheme(attribute(tag, 'href')), base), base)
     if (address === null || found.has(address)) continue
     const title = plainLine({ text: attribute(tag, 'title') ?? '', as: 'text' }).slice(0, 200)
@@ -69,9 +77,11 @@ const mostFeeds = 50
 const withoutFeedScheme = (written: string | null) =>
   written?.replace(/^feed:(?:\/\/)?(?=https?:)/iu, '').replace(/^feed:\/\//iu, 'https://')
 
-/** Only what can be asked for; without a base an address stays as it was written. */
+/** Only what can be asked for and kept; without a base an address stays as it was written. */
 const openable = (address: string | null, base: string | null) =>
-  address === null || (base !== null && !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+  address === null ||
+  isLongAddress(address) ||
+  (base !== null && !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
     ? null
     : address
 

@@ -11,14 +11,20 @@ export type Offer = { hub: string; topic: string }
  */
 export function offerOf(headers: Record<string, string>, feed: Feed, url: string): Offer | null {
   const links = linksOf(headers.link ?? '')
-  const hub = addressOf(links.find(({ rels }) => rels.includes('hub'))?.href, url) ?? feed.hub
-  const topic = addressOf(links.find(({ rels }) => rels.includes('self'))?.href, url) ?? feed.self
+  const hub = plain(addressOf(links.find(({ rels }) => rels.includes('hub'))?.href, url) ?? feed.hub)
+  const topic = plain(addressOf(links.find(({ rels }) => rels.includes('self'))?.href, url) ?? feed.self)
   if (!hub || !topic || !isWeb(hub) || !isWeb(topic) || hub.length + topic.length > longest) return null
   if (/^https:/iu.test(url) && !/^https:/iu.test(hub)) return null
   return { hub, topic }
 }
 
 const isWeb = (address: string) => /^https?:/iu.test(address) && URL.canParse(address)
+
+/** As it was written, where that is what is sent; other letters take several bytes each. */
+const plain = (address: string | null | undefined) =>
+  address && /[^\x21-\x7e]/u.test(address) ? URL.parse(address)?.href : address
+
+/** In bytes: the store finds them by both together. */
 const longest = 2_000
 
 /** The links of a Link header (RFC 8288): `<address>; rel="one two", …`. */

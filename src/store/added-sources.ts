@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { feedKey } from '../model/feed-address.ts'
 import type { Instant } from '../model/post.ts'
+import { keyOf, newNaming } from '../settings/free-names.ts'
 import { insertMany } from './batch.ts'
 import { feedsAt } from './known-feeds.ts'
 import { askSoon } from './lost-feeds.ts'
@@ -43,17 +44,28 @@ export const addedSources = (db: Kysely<Tables>) => ({
     return row ? added(row) : null
   },
 
+  /** A team's source by its feed, whatever it is called by now; null when it is gone. */
+  async ofFeed(team: string, feedId: number): Promise<AddedSource | null> {
+    const row = await db
+      .selectFrom('added_sources')
+      .selectAll()
+      .where('team', '=', team)
+      .where('feed_id', '=', feedId)
+      .executeTakeFirst()
+    return row ? added(row) : null
+  },
+
   /**
    * Adds sources and watches them from now on; gives those that were added: not those whose name or address the team
-   * has added before. A feed that is known and fine is read at once.
+   * has added before. A feed that is known is read at once. What the settings overrule has no claim to its name.
    */
   async add(team: string, sources: SourceToAdd[], { by, at }: Doing): Promise<SourceToAdd[]> {
     const there = await db
       .selectFrom('added_sources')
-      .select(['name_key', 'url_key'])
+      .select(['id', 'name', 'name_key', 'url_key', 'overruled'])
       .where('team', '=', team)
       .execute()
-    const names = new Set(there.map(({ name_key }) => name_key))
+    const names = new Set(there.filter(({ overruled }) => !overruled).map(({ name_key }) => name_key))
     const addresses = new Set(there.map(({ url_key }) => url_key))
     const fresh = sources.filter(({ key, url }) => {
       const free = !names.has(key) && !addresses.has(feedKey(url))
@@ -63,6 +75,7 @@ export const addedSources = (db: Kysely<Tables>) => ({
       }
       return free
     })
+    await renameOverruled(db, there, fresh)
     const urls = fresh.map(({ url }) => url)
     const feeds = await feedsAt(db, urls, at)
     const rows = fresh.map(({ name, key, url, folder, every }) => ({
@@ -107,7 +120,7 @@ export const addedSources = (db: Kysely<Tables>) => ({
       .where('id', '=', row.id)
       .execute()
     await watching(db, row).set({ name, every }).execute()
-    if (every !== null) await sooner(db, row.feed_id, { every, now: at })
+    if (every !== null && !row.overruled) await sooner(db, row.feed_id, { every, now: at })
     const what = JSON.stringify({ from: row.name, name, folder, every })
     await step(db, { team, name_key: to.key, did: 'changed', what, by, at })
     return true
@@ -140,7 +153,7 @@ export const addedSources = (db: Kysely<Tables>) => ({
       .where('id', '=', row.id)
       .execute()
     await watching(db, row).set({ paused_at: null, filed: null }).execute()
-    await askSoon(db, [row.feed_id], at)
+    if (!row.overruled) await askSoon(db, [row.feed_id], at)
     await step(db, { team, name_key: key, did: 'resumed', what: row.url, by, at })
     return true
   },
@@ -150,7 +163,12 @@ export const addedSources = (db: Kysely<Tables>) => ({
     const row = await rowOf(db, team, key)
     if (!row) return false
     await db.deleteFrom('added_sources').where('id', '=', row.id).execute()
-    await db.deleteFrom('team_sources').where('team', '=', team).where('feed_id', '=', row.feed_id).execute()
+    if (!row.overruled)
+      await db
+        .deleteFrom('team_sources')
+        .where('team', '=', team)
+        .where('feed_id', '=', row.feed_id)
+        .execute()
     await step(db, { team, name_key: key, did: 'removed', what: row.url, by, at })
     return true
   },
@@ -193,8 +211,8 @@ export const addedSources = (db: Kysely<Tables>) => ({
 })
 
 /**
- * Adds many sources in portions, so that they hold up nobody; gives how many were added. What ended halfway goes on
- * where it was when it is done again.
+ * Adds many sources in portions, so that they hold up nobody, and gives those a free name whose name was taken since;
+ * gives how many were added. What ended halfway goes on where it was when it is done again.
  */
 export async function addMany(
   store: Pick<Store, 'together'>,
@@ -206,7 +224,15 @@ export async function addMany(
   for (let from = 0; from < sources.length; from += portion)
     added += await store.together(async ({ turns, addedSources }) => {
       await turns.take()
-      return (await addedSources.add(team, sources.slice(from, from + portion), doing)).length
+      const there = await addedSources.list(team)
+      const known = new Set(there.map(({ url }) => feedKey(url)))
+      const naming = newNaming(new Set(there.map(({ key }) => key)))
+      const fresh = sources.slice(from, from + portion).filter(({ url }) => !known.has(feedKey(url)))
+      const named = fresh.map((one) => {
+        const name = naming(one.name)
+        return { ...one, name, key: keyOf(name) }
+      })
+      return (await addedSources.add(team, named, doing)).length
     })
   return added
 }
@@ -221,6 +247,13 @@ export async function watchAdded(db: Kysely<Tables>, team: string, set: string[]
   const keys = new Set(set.map(feedKey))
   const all = await db.selectFrom('added_sources').selectAll().where('team', '=', team).execute()
   const rows = all.filter(({ url_key }) => !keys.has(url_key))
+  for (const { id, url_key, overruled } of all)
+    if (keys.has(url_key) !== (overruled === 1))
+      await db
+        .updateTable('added_sources')
+        .set({ overruled: overruled === 1 ? 0 : 1 })
+        .where('id', '=', id)
+        .execute()
   await insertMany(
     db,
     'team_sources',
@@ -231,15 +264,44 @@ export async function watchAdded(db: Kysely<Tables>, team: string, set: string[]
   return rows.map(({ feed_id }) => feed_id)
 }
 
+/** Names are given once: what the settings overrule, and nobody sees, makes room for new ones. */
+async function renameOverruled(
+  db: Kysely<Tables>,
+  there: { id: number; name: string; name_key: string; overruled: number }[],
+  fresh: SourceToAdd[],
+) {
+  const wanted = new Set(fresh.map(({ key }) => key))
+  const naming = newNaming(new Set([...there.map(({ name_key }) => name_key), ...wanted]))
+  for (const { id, name } of there.filter(({ overruled, name_key }) => overruled && wanted.has(name_key))) {
+    const free = naming(name)
+    await db
+      .updateTable('added_sources')
+      .set({ name: free, name_key: keyOf(free) })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
 /** A shorter interval counts from the last reading, not only after the next one. */
 const sooner = (db: Kysely<Tables>, id: number, { every, now }: { every: number; now: Instant }) =>
   sql`
-    update feeds set next_at = case when tried_at + ${every} > ${now} then tried_at + ${every} else ${now} end
+    update feeds set next_at = case
+      when leased_until > 0 then ${now + every}
+      when tried_at + ${every} > ${now} then tried_at + ${every}
+      else ${now} end
     where id in (select coalesce(same_as, id) from feeds where id = ${id})
-      and failures = 0 and next_at > tried_at + ${every}`.execute(db)
+      and failures = 0 and (leased_until > 0 or next_at > tried_at + ${every})`.execute(db)
 
-const watching = (db: Kysely<Tables>, { team, feed_id }: { team: string; feed_id: number }) =>
-  db.updateTable('team_sources').where('team', '=', team).where('feed_id', '=', feed_id)
+/** How a team watches an added source; where the settings say that, nothing is changed. */
+const watching = (
+  db: Kysely<Tables>,
+  { team, feed_id, overruled }: { team: string; feed_id: number; overruled: number },
+) =>
+  db
+    .updateTable('team_sources')
+    .where('team', '=', team)
+    .where('feed_id', '=', feed_id)
+    .$if(overruled === 1, (query) => query.where(sql<boolean>`false`))
 
 const rowOf = (db: Kysely<Tables>, team: string, key: string) =>
   db
@@ -252,7 +314,7 @@ const rowOf = (db: Kysely<Tables>, team: string, key: string) =>
 const step = (db: Kysely<Tables>, values: Omit<Tables['source_steps'], 'id'>) =>
   db.insertInto('source_steps').values(values).execute()
 
-function added(row: Omit<AddedSourceRow, 'id'>): AddedSource {
+function added(row: Omit<AddedSourceRow, 'id' | 'overruled'>): AddedSource {
   const { team, feed_id: feedId, name, name_key: key, url, folder, every, paused_at, paused_by, by, at } = row
   const paused = paused_at === null ? null : { by: paused_by ?? by, at: paused_at }
   return { team, feedId, name, key, url, folder, every, paused, by, at }

@@ -3,6 +3,7 @@ import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import { type Place, placeKey } from '../model/team.ts'
 import { insertMany, listed } from './batch.ts'
+import { longestRest } from './channels.ts'
 import { newId } from './id.ts'
 import { outbox } from './outbox.ts'
 import type { Tables } from './tables.ts'
@@ -136,32 +137,38 @@ export const deliveries = (db: Kysely<Tables>) => ({
   /**
    * What is told of this shall now say that: waiting ones change before they go out, told ones in place, also where
    * an earlier change was refused. What a person's press changed is shown at once; what changes by itself keeps the
-   * rhythm.
+   * rhythm, and what lives is not tried again before its time where it was refused.
    */
   async change(
     team: string,
     about: string,
     payload: object,
     by: 'press' | 'itself' = 'press',
-    rule: 'alert' | 'living' = 'alert',
+    living: { now: Instant } | null = null,
   ) {
+    // A fresh message that waits for the end of quiet hours to take over from one that lives.
+    const holdsBack = living ? sql`told = 0 and held = 1` : sql`1 = 0`
     const atOnce = {
       pressed: sql<number>`wanted + 1`,
       // Where an edit failed, its chat said when it may be tried again.
-      due_at: sql<number>`case when told > 0 and (reason is null or state = 'given-up') then 0 else due_at end`,
+      due_at: sql<number>`case when ${holdsBack} then created_at
+        when told > 0 and (reason is null or state = 'given-up') then 0 else due_at end`,
+      held: sql<number>`case when ${holdsBack} then 0 else held end`,
     }
+    const mayTry = living && by === 'itself' ? sql`and ${isDueAgain(living.now)}` : sql``
+    const revives = sql`state = 'given-up' and told > 0 ${mayTry}`
     await db
       .updateTable('deliveries')
       .set({
         payload: JSON.stringify(payload),
         wanted: sql`wanted + 1`,
-        state: sql`case when state = 'given-up' and told > 0 then 'told' else state end`,
-        reason: sql`case when state = 'given-up' and told > 0 then null else reason end`,
+        state: sql`case when ${revives} then 'told' else state end`,
+        reason: sql`case when ${revives} then null else reason end`,
         ...(by === 'press' ? atOnce : {}),
       })
       .where('team', '=', team)
       .where('about', '=', about)
-      .where('rule', '=', rule)
+      .where('rule', '=', living ? 'living' : 'alert')
       .execute()
   },
 
@@ -193,7 +200,8 @@ export const deliveries = (db: Kysely<Tables>) => ({
       .where('created_at', '<', before)
       .where('state', 'in', ['told', 'given-up', 'set-aside'])
       .where(sql<SqlBool>`not (rule = 'living' and exists (
-        select 1 from living l where l.about = deliveries.about and l.ended_at is null))`)
+        select 1 from living l where l.about = deliveries.about
+          and (l.ended_at is null or l.about like 'giveaway:%')))`)
       .execute()
   },
 
@@ -210,6 +218,9 @@ export const deliveries = (db: Kysely<Tables>) => ({
     return counts
   },
 })
+
+/** What a clock that was set back seems to keep for long is due. */
+const isDueAgain = (now: Instant) => sql<SqlBool>`(due_at <= ${now} or due_at > ${now + 2 * longestRest})`
 
 /** The stories and channels of these where an alert was given up that may stand there all the same. */
 async function perhapsTold(db: Kysely<Tables>, all: ToTell[]): Promise<Set<string>> {

@@ -133,8 +133,8 @@ const dueNow = async (
   return rows
 }
 
-/** By a team that did not pause it, under its own address or one that became the same. */
-const watched = sql<boolean>`(
+/** A feed (`f`) that a team watches and did not pause, under its own address or one that became the same. */
+export const watched = sql<boolean>`(
   exists (select 1 from team_sources s where s.feed_id = f.id and s.paused_at is null)
   or exists (
     select 1 from feeds a join team_sources s on s.feed_id = a.id

@@ -99,13 +99,14 @@ export const feeds = (db: Kysely<Tables>) => ({
     return (await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
   },
 
-  /** A feed that is fine is read at a moment, where it would be later. */
+  /** A feed that is fine is read at a moment, where it would be later, and once more where it is being read. */
   async soon(id: number, at: Instant) {
     await db
       .updateTable('feeds')
       .set({ next_at: at })
       .where('id', '=', id)
-      .where('next_at', '>', at)
+      // What is being read may have been asked a moment too soon.
+      .where((where) => where.or([where('next_at', '>', at), where('leased_until', '>', 0)]))
       .where('next_at', '<', never)
       .where('failures', '=', 0)
       .execute()
@@ -140,11 +141,23 @@ export const feeds = (db: Kysely<Tables>) => ({
     await db.deleteFrom('feed_outages').where('until_at', '<', before).execute()
   },
 
+  /** What the posts of these feeds are filed under: by their own numbers, and by those of the feeds they became one with. */
+  async sourcesOf(ids: number[]): Promise<string[]> {
+    const rows = await db
+      .selectFrom('feeds')
+      .select(['id', 'same_as'])
+      .where('id', 'in', listedNumbers(ids))
+      .execute()
+    return [...new Set([...ids, ...rows.flatMap(({ same_as }) => same_as ?? [])])].map((id) =>
+      sourceOf({ id }),
+    )
+  },
+
   /** Counts what a first fetch filed for a team, until it is told. */
-  async filed(team: string, feedId: number, count: { filed: number; aboutUs: number }) {
+  async filed(team: string, feedId: number, count: { filed: number; aboutUs: number; at?: Instant }) {
     await db
       .updateTable('team_sources')
-      .set({ filed: count.filed, about_us: count.aboutUs })
+      .set({ filed: count.filed, about_us: count.aboutUs, filed_at: count.at ?? null })
       .where('team', '=', team)
       .where('feed_id', '=', feedId)
       .execute()
@@ -156,14 +169,16 @@ export const feeds = (db: Kysely<Tables>) => ({
       .selectFrom('team_sources')
       .innerJoin('feeds as own', 'own.id', 'feed_id')
       .innerJoin('feeds', (join) => join.on(sql<boolean>`feeds.id = coalesce(own.same_as, own.id)`))
-      .select(['feed_id', 'name', 'filed', 'about_us', 'feeds.first_read_at', 'feeds.failures'])
+      .select(['feed_id', 'name', 'filed', 'about_us', 'filed_at', 'feeds.first_read_at', 'feeds.failures'])
       .where('team', '=', team)
       .where('first_told_at', 'is', null)
       .where('paused_at', 'is', null)
       .execute()
     const filed = rows.filter((row) => row.filed !== null)
     const awaited = rows.filter((row) => row.filed === null && row.failures === 0).length
-    const patient = filed.every((row) => Math.abs(now - (row.first_read_at ?? now)) < longestWait(awaited))
+    const patient = filed.every(
+      (row) => Math.abs(now - (row.filed_at ?? row.first_read_at ?? now)) < longestWait(awaited),
+    )
     if (awaited > 0 && patient) return []
     return filed.map((row) => ({
       feedId: row.feed_id,
@@ -193,7 +208,7 @@ export const feeds = (db: Kysely<Tables>) => ({
         'own.id',
         'name',
         'own.url',
-        'feeds.now_at',
+        movedTo.as('now_at'),
         'feeds.last_read_at',
         'feeds.failure',
         'feeds.failing_since',
@@ -220,6 +235,10 @@ export const feeds = (db: Kysely<Tables>) => ({
   },
 })
 
+/** Where a feed (`own`) is asked in the end (`feeds`), where that is elsewhere: it moved, or became one with another. */
+const movedTo = sql<string | null>`nullif(
+  case when own.same_as is null then feeds.now_at else coalesce(feeds.now_at, feeds.url) end, own.url)`
+
 /** What the settings say of a pause: it lasts since it was first seen; what came meanwhile is filed without a sound. */
 const pausedOrNot = (paused: boolean, now: Instant) =>
   paused
@@ -231,10 +250,11 @@ const pausedOrNot = (paused: boolean, now: Instant) =>
 
 /**
  * How long (ms) to wait before a feed is read again, when `usual` is what its rhythm and its sender suggest: of the
- * intervals that teams gave it the shortest, and no longer than usual for a team that gave none.
+ * intervals that teams gave it the shortest, but no shorter than the `least` that it asks for, and no longer than
+ * usual for a team that gave none.
  */
-export function paceOf(watching: Pick<Watching, 'every'>[], usual: number): number {
-  const own = watching.flatMap(({ every }) => every ?? [])
+export function paceOf(watching: Pick<Watching, 'every'>[], usual: number, least = 0): number {
+  const own = watching.flatMap(({ every }) => (every === null ? [] : Math.max(every, least)))
   if (own.length === 0) return usual
   return Math.min(...own, ...(own.length < watching.length ? [usual] : []))
 }

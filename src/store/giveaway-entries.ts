@@ -1,10 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { DrawEntry } from '../model/draw.ts'
-import type { Entrant } from '../model/giveaway.ts'
+import type { Entrant, GiveawayState } from '../model/giveaway.ts'
 import { type Account, accountKey, type ChatKind, type ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
 import { listed } from './batch.ts'
+import { living } from './living.ts'
 import type { GiveawayEntryRow, Tables } from './tables.ts'
 
 /** Thrown inside a transaction that finds the giveaway ended meanwhile: nothing of it is kept. */
@@ -12,25 +13,83 @@ export class Over extends Error {
   override name = 'Over'
 }
 
+/** How somebody is in; `own` where they entered with the account that asks. */
+export type Mine = { receipt: string; weight: number; own: boolean }
+
 /** Who takes part in giveaways. The unique keys hold what we promise: one entry for each person and each account. */
 export const giveawayEntries = (db: Kysely<Tables>) => ({
-  /** The entry of a person, or of an account that is theirs by now. */
-  async mine(
-    id: number,
-    person: string,
-    account: Account,
-  ): Promise<{ receipt: string; weight: number } | null> {
+  /**
+   * The entry of somebody: that of the account they use, of another of theirs, or of one that is joined with it by
+   * now. Whom it was made as does not count, since accounts join and part.
+   */
+  async mine(id: number, account: Account, others: Account[] = []): Promise<Mine | null> {
     const { chat, workspace, user } = account
-    const { rows } = await sql<{ receipt: string; weight: number }>`
-      select receipt, weight from giveaway_entries where giveaway_id = ${id} and person = ${person}
+    const { rows } = await sql<Mine & { kind: ChatKind; workspace: string; user: string }>`
+      select e.receipt, e.weight, e.kind, e.workspace, e."user" from giveaway_entries e
+        where e.giveaway_id = ${id} and ${isOneOf([account, ...others])}
       union all
-      select e.receipt, e.weight from accounts a
+      select e.receipt, e.weight, e.kind, e.workspace, e."user" from accounts a
         join accounts b on b.person_id = a.person_id
         join giveaway_entries e on e.giveaway_id = ${id}
           and e.kind = b.chat and e.workspace = b.workspace and e."user" = b."user"
-      where a.chat = ${chat} and a.workspace = ${workspace} and a."user" = ${user}
-      limit 1`.execute(db)
-    return rows[0] ?? null
+      where a.chat = ${chat} and a.workspace = ${workspace} and a."user" = ${user}`.execute(db)
+    const key = accountKey(account)
+    const found = rows.map(({ receipt, weight, kind, workspace, user }) => ({
+      receipt,
+      weight,
+      own: accountKey({ chat: kind, workspace, user }) === key,
+    }))
+    return found.find(({ own }) => own) ?? found[0] ?? null
+  },
+
+  /** What its maker's groups give them by now, where they are in with `from`, as long as it runs. Throws Over. */
+  async reweigh(
+    id: number,
+    { receipt, from, to }: { receipt: string; from: number; to: number },
+    now: Instant,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('giveaway_entries')
+      .set({ weight: to })
+      .where('giveaway_id', '=', id)
+      .where('receipt', '=', receipt)
+      .where('weight', '=', from)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    await counted(db, id, { people: 0, weight: to - from }, now)
+    return true
+  },
+
+  /**
+   * An account leaves those it was joined with: where one of them is in a giveaway that runs, none of the others enters
+   * it beside. To be run before they part.
+   */
+  async remember(account: Account, others: Account[], { by, at }: { by: string; at: Instant }) {
+    const { rows } = await sql<{ id: number }>`
+      select distinct g.id from giveaways g join giveaway_entries e on e.giveaway_id = g.id
+      where g.state in ('running', 'paused') and ${isOneOf([account, ...others])}`.execute(db)
+    const mine = accountKey(account)
+    const pairs = others
+      .map((other) => accountKey(other))
+      .flatMap((other) => [`${mine} ${other}`, `${other} ${mine}`])
+    const all = rows.flatMap(({ id }) =>
+      pairs.map((what) => ({ giveaway_id: id, did: 'parted', what, by, at })),
+    )
+    if (all.length > 0) await db.insertInto('giveaway_steps').values(all).execute()
+  },
+
+  /** Whether an account is in that was joined with this one while the giveaway ran. */
+  async parted(id: number, account: Account): Promise<boolean> {
+    const mine = `${accountKey(account)} `
+    const { rows } = await sql<{ what: string }>`
+      select what from giveaway_steps where giveaway_id = ${id} and did = 'parted'
+        and substr(what, 1, ${mine.length}) = ${mine}`.execute(db)
+    if (rows.length === 0) return false
+    const others = rows.map(({ what }) => what.slice(mine.length))
+    const { rows: found } = await sql`
+      select 1 from giveaway_entries e where e.giveaway_id = ${id}
+        and e.kind || ':' || e.workspace || '/' || e."user" in ${listed(others)} limit 1`.execute(db)
+    return found.length > 0
   },
 
   /**
@@ -74,31 +133,37 @@ export const giveawayEntries = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * Accounts of one person that both entered before they were joined: the first entry stays. `joined` are the accounts
-   * of everybody who has several.
+   * Accounts of one person that both entered before they were joined: the first entry stays. `joined` are sets of
+   * accounts that are one person's; those that have an account in common are one.
    */
   async dedupe(id: number, joined: Account[][]) {
-    for (const accounts of joined) {
-      const keys = accounts.map((one) => accountKey(one))
-      const rows = await db
-        .selectFrom('giveaway_entries')
-        .select(['receipt'])
-        .where('giveaway_id', '=', id)
-        .where(sql<string>`kind || ':' || workspace || '/' || "user"`, 'in', listed(keys))
-        .where('kind', 'in', listed([...new Set(accounts.map(({ chat }) => chat))]))
-        .where('workspace', 'in', listed([...new Set(accounts.map(({ workspace }) => workspace))]))
-        .where('user', 'in', listed([...new Set(accounts.map(({ user }) => user))]))
-        .orderBy('at')
-        .orderBy('receipt')
-        .execute()
-      const [, ...doubles] = rows.map(({ receipt }) => receipt)
-      if (doubles.length === 0) continue
-      await db
-        .deleteFrom('giveaway_entries')
-        .where('giveaway_id', '=', id)
-        .where('receipt', 'in', listed(doubles))
-        .execute()
+    const setOf = united(joined)
+    if (setOf.size === 0) return
+    const named = joined.flat().filter((one) => setOf.has(accountKey(one)))
+    const kinds = [...new Set(named.map(({ chat }) => chat))]
+    const rows = await db
+      .selectFrom('giveaway_entries')
+      .select(['receipt', sql<string>`kind || ':' || workspace || '/' || "user"`.as('key')])
+      .where('giveaway_id', '=', id)
+      .where('kind', 'in', listed(kinds))
+      .where('user', 'in', listed([...new Set(named.map(({ user }) => user))]))
+      .orderBy('at')
+      .orderBy('receipt')
+      .execute()
+    const kept = new Set<string>()
+    const doubles: string[] = []
+    for (const { receipt, key } of rows) {
+      const set = setOf.get(key)
+      if (set === undefined) continue
+      if (kept.has(set)) doubles.push(receipt)
+      kept.add(set)
     }
+    if (doubles.length === 0) return
+    await db
+      .deleteFrom('giveaway_entries')
+      .where('giveaway_id', '=', id)
+      .where('receipt', 'in', listed(doubles))
+      .execute()
   },
 
   /** Who these receipts belong to; those who were erased are missing. */
@@ -121,7 +186,7 @@ export const giveawayEntries = (db: Kysely<Tables>) => ({
       .where('giveaway_id', '=', id)
       .where('account_since', 'is not', null)
       .where(sql<number>`at - account_since`, '<', youth)
-      .orderBy('account_since')
+      .orderBy('account_since', 'desc')
       .limit(10_000)
       .execute()
     return rows.map(({ name, account_since, at }) => ({
@@ -145,49 +210,112 @@ export const giveawayEntries = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * Erases who took part in what was drawn or cancelled before a moment: receipts and chances stay, for the proof.
-   * What was told of it in our own tables goes too. Gives which giveaways those were.
+   * Erases who took part in what was drawn or cancelled before a moment, once nobody has claimed anything since then
+   * either; and in what nothing happened with for as long, which is over with that. Receipts and chances stay, for the
+   * proof. What was told of it in our own tables goes too, and its message is written anew; that of a team that is not
+   * among `teams` has nobody who would, and goes. Gives which giveaways those were.
    */
-  async forget(before: Instant, now: Instant): Promise<{ id: number; team: string }[]> {
-    const old = await db
-      .selectFrom('giveaways')
-      .select(['id', 'team', 'state'])
-      .where('forgotten_at', 'is', null)
-      .where(sql<number>`coalesce(drawn_at, closed_at)`, '<', before)
-      .execute()
-    for (const { id, team, state } of old) {
-      const rows = db.updateTable('giveaway_entries').where('giveaway_id', '=', id)
-      await rows
-        .set({
-          person: null,
-          chat: null,
-          kind: null,
-          workspace: null,
-          user: null,
-          name: null,
-          locale: null,
-          account_since: null,
-          member_since: null,
-          at: null,
-        })
-        .execute()
-      if (state === 'cancelled')
-        await db.deleteFrom('giveaway_entries').where('giveaway_id', '=', id).execute()
-      await db
-        .updateTable('giveaways')
-        .set({
-          forgotten_at: now,
-          state: sql`case when state = 'drawn' then 'closed' else state end`,
-          closed_at: sql`coalesce(closed_at, ${now})`,
-        })
-        .where('id', '=', id)
-        .execute()
-      await sql`delete from deliveries where team = ${team} and state in ('told', 'given-up', 'set-aside')
-        and about like ${`giveaway:${id}/%`}`.execute(db)
-    }
+  async forget(before: Instant, now: Instant, teams: string[]): Promise<{ id: number; team: string }[]> {
+    const { rows: old } = await sql<{ id: number; team: string; state: GiveawayState }>`
+      select g.id, g.team, g.state from giveaways g
+      where g.forgotten_at is null
+        and coalesce(g.drawn_at, g.closed_at, g.frozen_at, g.paused_at, g.ends_at) < ${before}
+        and not exists (select 1 from giveaway_winners w where w.giveaway_id = g.id and g.state = 'drawn'
+          and w.claimed_at is null and w.lost_reason is null and w.claim_until >= ${before})`.execute(db)
+    for (const one of old) await forgetOne(db, one, { now, isKnown: teams.includes(one.team) })
     return old.map(({ id, team }) => ({ id, team }))
   },
 })
+
+async function forgetOne(
+  db: Kysely<Tables>,
+  { id, team, state }: { id: number; team: string; state: GiveawayState },
+  { now, isKnown }: { now: Instant; isKnown: boolean },
+) {
+  const drawn = state === 'drawn' || state === 'closed'
+  if (!drawn) await db.deleteFrom('giveaway_entries').where('giveaway_id', '=', id).execute()
+  else
+    await db
+      .updateTable('giveaway_entries')
+      .set({
+        person: null,
+        chat: null,
+        kind: null,
+        workspace: null,
+        user: null,
+        name: null,
+        locale: null,
+        account_since: null,
+        member_since: null,
+        at: null,
+      })
+      .where('giveaway_id', '=', id)
+      .execute()
+  await db.deleteFrom('giveaway_steps').where('giveaway_id', '=', id).where('did', '=', 'parted').execute()
+  if (!drawn && state !== 'cancelled')
+    await db
+      .insertInto('giveaway_steps')
+      .values({ giveaway_id: id, did: 'cancelled', what: null, by: 'Vigie', at: now })
+      .execute()
+  await db
+    .updateTable('giveaways')
+    .set({
+      forgotten_at: now,
+      state: drawn ? 'closed' : 'cancelled',
+      closed_at: sql`coalesce(closed_at, ${now})`,
+    })
+    .where('id', '=', id)
+    .execute()
+  const about = `giveaway:${id}`
+  if (isKnown) await living(db).end(team, about, now)
+  else await db.deleteFrom('living').where('team', '=', team).where('about', '=', about).execute()
+  await forgetWords(db, { team, about, isKnown })
+}
+
+/** What was said of it: names nobody but its own message, and the notices that closed its entries. */
+async function forgetWords(
+  db: Kysely<Tables>,
+  { team, about, isKnown }: { team: string; about: string; isKnown: boolean },
+) {
+  const nameless = isKnown
+    ? sql<SqlBool>`(d.about = ${about} or d.about like ${`${about}/frozen%`})`
+    : sql<SqlBool>`d.about like ${`${about}/frozen%`}`
+  const told = sql`select d.id from deliveries d where d.team = ${team}
+    and (d.about = ${about} or d.about like ${`${about}/%`})`
+  await sql`delete from local_messages
+    where (delivery in (${told} and not ${nameless}))
+      or (payload like ${`%"about":"${about}"%`} and payload like ${`%"team":${JSON.stringify(team)}%`}
+        and (delivery is null or delivery not in (${told})))`.execute(db)
+  await sql`delete from deliveries where id in (${told} and not ${nameless})
+    and state in ('told', 'given-up', 'set-aside')`.execute(db)
+}
+
+/** The name of its set for each account: sets that have one in common are the same. */
+function united(sets: Account[][]): Map<string, string> {
+  const above = new Map<string, string>()
+  const top = (key: string): string => {
+    let at = key
+    for (let next = above.get(at) ?? at; next !== at; next = above.get(at) ?? at) at = next
+    return at
+  }
+  for (const set of sets) {
+    const [first, ...others] = set.map((one) => accountKey(one))
+    if (first === undefined || others.length === 0) continue
+    for (const other of others) above.set(top(other), top(first))
+    if (!above.has(first)) above.set(first, first)
+  }
+  return new Map([...above.keys()].map((key) => [key, top(key)]))
+}
+
+/** Whether the entry `e` is one of these accounts'. */
+export const isOneOf = (accounts: Account[]) =>
+  sql<SqlBool>`(${sql.join(
+    accounts.map(
+      ({ chat, workspace, user }) =>
+        sql`(e.kind = ${chat} and e.workspace = ${workspace} and e."user" = ${user})`,
+    ),
+    sql` or `,
+  )})`
 
 /** Counts somebody in or out; only a giveaway that runs, and whose time has not come, can be counted. */
 async function counted(

@@ -4,6 +4,8 @@ import type { Winner } from '../model/giveaway.ts'
 import type { Account, ChatKind, ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
+import { listed } from './batch.ts'
+import { isOneOf } from './giveaway-entries.ts'
 import type { Tables } from './tables.ts'
 
 export type NewWinner = Pick<Winner, 'place' | 'prize' | 'receipt' | 'claimUntil'>
@@ -105,7 +107,7 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
 
   /**
    * A place loses its prize; false where it had lost it already, or claimed it in time. A reason of staff's counts
-   * against a claim, too.
+   * against a claim, too. `at` is what the proof says: never before what it follows, as a clock may be.
    */
   async lose(
     id: number,
@@ -116,11 +118,19 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
       by,
       nth,
       now,
-    }: { reason: RerollReason; note: string | null; by: string | null; nth: number; now: Instant },
+      at,
+    }: {
+      reason: RerollReason
+      note: string | null
+      by: string | null
+      nth: number
+      now: Instant
+      at: Instant
+    },
   ): Promise<boolean> {
     const { numUpdatedRows } = await db
       .updateTable('giveaway_winners')
-      .set({ lost_reason: reason, lost_note: note, lost_by: by, lost_at: now, lost_nth: nth })
+      .set({ lost_reason: reason, lost_note: note, lost_by: by, lost_at: at, lost_nth: nth })
       .where('giveaway_id', '=', id)
       .where('place', '=', place)
       .where('lost_reason', 'is', null)
@@ -147,19 +157,22 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
     return rows.map(({ place }) => place)
   },
 
-  /** The earliest moment at which somebody's time to claim is over, in any giveaway. */
-  async nextLate(): Promise<Instant | null> {
+  /** The earliest moment at which somebody's time to claim is over, in any giveaway of these teams that is not. */
+  async nextLate(teams: string[]): Promise<Instant | null> {
     const row = await db
-      .selectFrom('giveaway_winners')
-      .select(sql<number | null>`min(claim_until)`.as('at'))
-      .where('claimed_at', 'is', null)
-      .where('lost_reason', 'is', null)
+      .selectFrom('giveaway_winners as w')
+      .innerJoin('giveaways as g', 'g.id', 'w.giveaway_id')
+      .select(sql<number | null>`min(w.claim_until)`.as('at'))
+      .where('g.state', '=', 'drawn')
+      .where('g.team', 'in', listed(teams))
+      .where('w.claimed_at', 'is', null)
+      .where('w.lost_reason', 'is', null)
       .executeTakeFirst()
     return row?.at ?? null
   },
 
-  /** Winners to whom nobody has written yet. */
-  async unwritten(): Promise<ToWrite[]> {
+  /** Winners of these teams' giveaways to whom nobody has written yet. */
+  async unwritten(teams: string[]): Promise<ToWrite[]> {
     const rows = await db
       .selectFrom('giveaway_winners as w')
       .innerJoin('giveaways as g', 'g.id', 'w.giveaway_id')
@@ -179,6 +192,7 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
         'e.locale',
       ])
       .where('w.written', 'is', null)
+      .where('g.team', 'in', listed(teams))
       .where('w.lost_reason', 'is', null)
       .where('w.claimed_at', 'is', null)
       .where('e.person', 'is not', null)
@@ -222,8 +236,8 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** What a person won and has not lost, in any of the team's giveaways that is not over. */
-  async of(team: string, person: string): Promise<{ id: number; place: number }[]> {
+  /** What somebody with these accounts won and has not lost, in any of the team's giveaways that is not over. */
+  async of(team: string, accounts: Account[]): Promise<{ id: number; place: number }[]> {
     const rows = await db
       .selectFrom('giveaway_winners as w')
       .innerJoin('giveaways as g', 'g.id', 'w.giveaway_id')
@@ -233,7 +247,7 @@ export const giveawayWinners = (db: Kysely<Tables>) => ({
       .select(['g.id', 'w.place'])
       .where('g.team', '=', team)
       .where('g.state', '=', 'drawn')
-      .where('e.person', '=', person)
+      .where(isOneOf(accounts))
       .where('w.lost_reason', 'is', null)
       .where('w.claimed_at', 'is', null)
       .orderBy('w.at')

@@ -83,9 +83,17 @@ export const giveaways = (db: Kysely<Tables>) => ({
     return rows.map(giveawayOf)
   },
 
-  /** Changes what was promised, while it runs. */
-  async edit(id: number, terms: Terms, { by, what, at }: { by: string; what: string; at: Instant }) {
-    return moved(db, id, ['running', 'paused'], termsRow(terms), { did: 'edited', by, what, at })
+  /** Changes what was promised, while it runs. An end that is named (`until`) in a pause is meant as it is: of the pause counts what follows. */
+  async edit(
+    id: number,
+    terms: Terms,
+    { by, what, at, until }: { by: string; what: string; at: Instant; until: boolean },
+  ) {
+    const paused = until
+      ? { paused_at: sql<number | null>`case when paused_at is null then paused_at else ${at} end` }
+      : {}
+    const set = { ...termsRow(terms), ...paused }
+    return moved(db, id, ['running', 'paused'], set, { did: 'edited', by, what, at })
   },
 
   async pause(id: number, by: string, now: Instant) {
@@ -117,7 +125,13 @@ export const giveaways = (db: Kysely<Tables>) => ({
   async freeze(id: number, now: Instant): Promise<boolean> {
     const { numUpdatedRows } = await db
       .updateTable('giveaways')
-      .set({ state: 'frozen', frozen_at: now, late_by: sql`${now} - ends_at`, next_at: now })
+      .set({
+        state: 'frozen',
+        // Times rise in the proof, whatever a clock says.
+        frozen_at: sql<number>`case when started_at > ${now} then started_at else ${now} end`,
+        late_by: sql`${now} - ends_at`,
+        next_at: now,
+      })
       .where('id', '=', id)
       .where('state', '=', 'running')
       .where('ends_at', '<=', now)
@@ -176,6 +190,17 @@ export const giveaways = (db: Kysely<Tables>) => ({
     return numUpdatedRows > 0n
   },
 
+  /** Its value is waited for no more; how often was tried counts anew for what follows. */
+  async unreached(id: number, now: Instant) {
+    await db
+      .updateTable('giveaways')
+      .set({ tries: 0, next_at: now })
+      .where('id', '=', id)
+      .where('state', '=', 'frozen')
+      .execute()
+    await step(db, id, { did: 'unreached', by: null, at: now })
+  },
+
   /** The value of its round, kept before anything is drawn from it. */
   async keepValue(id: number, value: Round, now: Instant) {
     await db
@@ -207,13 +232,14 @@ export const giveaways = (db: Kysely<Tables>) => ({
     return { at: row.next_at ?? 0, tries: row.tries }
   },
 
-  async drawn(id: number, now: Instant) {
+  /** Drawn at a moment that no proof can find too early (`at`). */
+  async drawn(id: number, at: Instant) {
     return moved(
       db,
       id,
       ['frozen'],
-      { state: 'drawn', drawn_at: now, next_at: null },
-      { did: 'drawn', by: null, at: now },
+      { state: 'drawn', drawn_at: at, next_at: null },
+      { did: 'drawn', by: null, at },
     )
   },
 

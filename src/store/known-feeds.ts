@@ -55,6 +55,6 @@ async function numbersOf(db: Kysely<Tables>, urls: string[]) {
 export const isSamples = (url: string) => url.startsWith('samples:')
 
 /** So many are read at once; beyond, one each so many ms, all of them within half an hour. */
-const handful = 20
+export const handful = 20
 const firstPace = 200
 const firstPass = 30 * 60_000

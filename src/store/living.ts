@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
+import { listed } from './batch.ts'
 import { deliveries } from './deliveries.ts'
 import { isDue } from './due.ts'
 import type { Tables } from './tables.ts'
@@ -56,26 +57,31 @@ export const living = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** Those that have changed and may be told anew in one of their places, or for the first time. */
-  async due(now: Instant): Promise<Changed[]> {
+  /** Those of these teams that have changed and may be told anew in one of their places, or for the first time. */
+  async due(now: Instant, teams: string[]): Promise<Changed[]> {
     const { rows } = await sql<{ team: string; about: string; wanted: number; soon: number; shown: number }>`
       select l.team, l.about, l.wanted, l.soon, l.shown from living l
-      where l.wanted > l.shown and (l.soon > l.shown or (${rested(now)} and exists (
+      where l.wanted > l.shown and l.team in ${listed(teams)} and (l.soon > l.shown or (${rested(now)} and exists (
         select 1 from deliveries d where d.rule = 'living' and d.about = l.about and d.team = l.team
           and ((d.state in ('waiting', 'sending')) or (d.told > 0 and ${isDue(now)})))))
       order by l.shown_at`.execute(db)
     return rows.map(({ team, about, wanted, soon, shown }) => ({ team, about, wanted, soon: soon > shown }))
   },
 
-  /** Whether any has changed since it was written. */
-  async changed(): Promise<boolean> {
-    const row = await db
-      .selectFrom('living')
-      .select('about')
-      .whereRef('wanted', '>', 'shown')
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
+  /**
+   * When one of these teams' that have changed may be told again, at the earliest; null where nothing has changed that
+   * stands anywhere, or is to.
+   */
+  async nextDue(teams: string[]): Promise<Instant | null> {
+    const { rows } = await sql<{ at: number | null }>`
+      select min(case when soon > shown then 0 when at > rested then at else rested end) as at from (
+        select l.soon, l.shown, l.shown_at + ${breath} as rested, (
+          select min(case when d.state in ('waiting', 'sending') then 0 else d.due_at end) from deliveries d
+          where d.rule = 'living' and d.about = l.about and d.team = l.team
+            and (d.state in ('waiting', 'sending') or d.told > 0)) as at
+        from living l where l.wanted > l.shown and l.team in ${listed(teams)}
+      ) as changed where soon > shown or at is not null`.execute(db)
+    return rows[0]?.at ?? null
   },
 
   /** This is what it says now; false when another process was faster. To be run in the transaction that read what it tells. */
@@ -88,7 +94,7 @@ export const living = (db: Kysely<Tables>) => ({
       .where('shown', '<', wanted)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await deliveries(db).change(team, about, message, soon ? 'press' : 'itself', 'living')
+    await deliveries(db).change(team, about, message, soon ? 'press' : 'itself', { now })
     return true
   },
 
@@ -124,9 +130,18 @@ export const living = (db: Kysely<Tables>) => ({
     await deliveries(db).add(all, now)
   },
 
-  /** Those that ended before a moment are no more than their messages in the chat. */
+  /**
+   * Those that ended before a moment are no more than their messages in the chat; that of a giveaway once it names
+   * nobody any more.
+   */
   async forget(before: Instant) {
-    await db.deleteFrom('living').where('ended_at', '<', before).whereRef('wanted', '=', 'shown').execute()
+    await db
+      .deleteFrom('living')
+      .where('ended_at', '<', before)
+      .whereRef('wanted', '=', 'shown')
+      .where(sql<SqlBool>`not exists (select 1 from giveaways g
+        where g.team = living.team and living.about = 'giveaway:' || g.id and g.forgotten_at is null)`)
+      .execute()
   },
 })
 

@@ -3,6 +3,7 @@ import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { listedNumbers } from './batch.ts'
 import { never } from './due-feeds.ts'
+import { handful } from './known-feeds.ts'
 import type { Tables } from './tables.ts'
 
 /** A team's source that died: because `failure`, since when it could not be read; `gone`: it says so itself. */
@@ -17,7 +18,7 @@ export type LostSource = {
 }
 
 /** A team's source that is heard again after the team was told that it died. */
-export type FoundSource = Pick<LostSource, 'team' | 'feedId' | 'name' | 'url'>
+export type FoundSource = Pick<LostSource, 'team' | 'feedId' | 'name' | 'url'> & { paused: boolean }
 
 /** Which sources died and came back, as far as their teams do not know it yet. */
 export const lostFeeds = (db: Kysely<Tables>) => ({
@@ -53,19 +54,23 @@ export const lostFeeds = (db: Kysely<Tables>) => ({
     }))
   },
 
-  /** Those that are heard again, by team and name. */
+  /** Those that are heard again, by team and name. Who paused it has nothing to hear. */
   async found(): Promise<FoundSource[]> {
     const rows = await db
       .selectFrom('team_sources as s')
       .innerJoin('feeds as f', 'f.id', 's.feed_id')
-      .select(['s.team', 's.feed_id', 's.name', 'f.url'])
+      .select(['s.team', 's.feed_id', 's.name', 'f.url', 's.paused_at'])
       .where('s.lost_told_at', 'is not', null)
       .where('f.dead_at', 'is', null)
       .where('f.failure', 'is', null)
       .orderBy('s.team')
       .orderBy('s.name')
       .execute()
-    return rows.map(({ feed_id, ...row }) => ({ ...row, feedId: feed_id }))
+    return rows.map(({ feed_id, paused_at, ...row }) => ({
+      ...row,
+      feedId: feed_id,
+      paused: paused_at !== null,
+    }))
   },
 
   /** The team was told that these died, at `told`; null: that they are back. */
@@ -85,7 +90,7 @@ export const lostFeeds = (db: Kysely<Tables>) => ({
   async askAgain(team: string, feedIds: number[] | null, now: Instant): Promise<number> {
     const { numUpdatedRows } = await db
       .updateTable('feeds')
-      .set({ next_at: now, dead_at: null })
+      .set({ next_at: soonest(now), dead_at: null })
       .where('id', 'in', (theirs) =>
         theirs
           .selectFrom('team_sources')
@@ -100,12 +105,16 @@ export const lostFeeds = (db: Kysely<Tables>) => ({
 })
 
 /**
- * For whoever watches feeds from now on: those that are fine are read at once, those that are gone are asked again.
- * New ones keep their turn.
+ * For whoever watches feeds from now on: they are read at once, also what is being read at this moment, failed, or is
+ * gone. Of many, those that were never asked keep their turn.
  */
 export const askSoon = (db: Kysely<Tables>, feedIds: number[], now: Instant) =>
   sql`
-    update feeds set next_at = ${now}, dead_at = null
+    update feeds set dead_at = null, next_at = ${soonest(now)}
     where id in (select coalesce(same_as, id) from feeds where id in ${listedNumbers(feedIds)})
-      and next_at > ${now} and tried_at is not null
-      and (failures = 0 or (dead_at is not null and next_at = ${never}))`.execute(db)
+      and (leased_until > 0 or dead_at is not null or (next_at > ${now} ${feedIds.length > handful ? sql`and tried_at is not null` : sql``}))
+      and url not like 'samples:%'`.execute(db)
+
+/** Now; where that was its time already, a moment before: its reader sees that it was asked for meanwhile. */
+export const soonest = (now: Instant) =>
+  sql<number>`case when next_at = ${now} then next_at - 1 else ${now} end`

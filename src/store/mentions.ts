@@ -251,7 +251,9 @@ function selected(
     all.push(sql<SqlBool>`${towards(topic)} ${mood === undefined ? sql`is not null` : sql`= ${mood}`}`)
   else if (mood !== undefined) all.push(where('m.label', '=', mood))
   if (outlet !== undefined) all.push(ofPost(sql`' ' || outlet_words like ${`% ${folded(outlet)}%`}`))
-  if (sources !== undefined) all.push(ofPost(sql`source in ${listed(sources)}`))
+  // From the sources to the mentions: most teams have more of these than any source has posts.
+  if (sources !== undefined)
+    all.push(sql<SqlBool>`m.post_id in (select id from posts where source in ${listed(sources)})`)
   if (words !== undefined && words.length > 0) all.push(withWords(db, words))
   return where.and(all)
 }

@@ -83,9 +83,11 @@ export const outbox = (db: Kysely<Tables>) => ({
     await db.updateTable('deliveries').set({ in_doubt: 0, may_repeat: 0 }).where('id', '=', id).execute()
   },
 
-  /** A version stands in the channel, from now on where it is the first; the next edit waits its time. */
-  async told(id: string, version: number, told: Spot, now: Instant) {
-    const next = sql<number>`case when told = 0 or pressed > ${version} then due_at else ${now + rhythm} end`
+  /** A version stands in the channel, from now on where it is the first; the next edit waits its time (`wait`, ms). */
+  async told(id: string, version: number, told: Spot, now: Instant, wait = rhythm) {
+    const next = sql<number>`case when told = 0 or pressed > ${version} then due_at else ${now + wait} end`
+    // How often an edit was refused counts no more.
+    const attempts = sql<number>`case when told > 0 then 1 else attempts end`
     await db
       .updateTable('deliveries')
       .set({
@@ -95,6 +97,7 @@ export const outbox = (db: Kysely<Tables>) => ({
         told_id: told.id,
         told_at: sql`coalesce(told_at, ${now})`,
         due_at: next,
+        attempts,
         held: 0,
         reason: null,
         in_doubt: 0,
@@ -126,11 +129,15 @@ export const outbox = (db: Kysely<Tables>) => ({
         and (d.state = 'waiting' or ${outdated})`.execute(db)
   },
 
-  /** The chat said no for good, or nobody knows after all that was tried; to all that a summary tells. */
-  async giveUp(id: string, reason: string, doubt: Doubt) {
+  /**
+   * The chat said no for good, or nobody knows after all that was tried; to all that a summary tells. An edit that was
+   * refused is not tried again by itself before `dueAt`.
+   */
+  async giveUp(id: string, reason: string, { dueAt, ...doubt }: Doubt & { dueAt?: Instant }) {
+    const seldom = { due_at: dueAt ?? 0, held: 0, attempts: sql<number>`attempts + 1` }
     await db
       .updateTable('deliveries')
-      .set({ state: 'given-up', reason, ...flags(doubt) })
+      .set({ state: 'given-up', reason, ...flags(doubt), ...(dueAt === undefined ? {} : seldom) })
       .where((where) => where.or([where('id', '=', id), where('in_summary', '=', id)]))
       .execute()
   },

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { PollPlan } from '../model/poll.ts'
 import type { Instant } from '../model/post.ts'
 import type { Rhythm } from '../model/rhythm.ts'
+import { listed } from './batch.ts'
 import type { PollSeriesRow, Tables } from './tables.ts'
 
 /** A poll that comes again. */
@@ -40,13 +41,14 @@ export const pollSeries = (db: Kysely<Tables>) => ({
     return rows.map(seriesOf)
   },
 
-  /** Those of all teams that are to begin again. */
-  async due(now: Instant): Promise<Series[]> {
+  /** Those of these teams that are to begin again. */
+  async due(now: Instant, teams: string[]): Promise<Series[]> {
     const rows = await db
       .selectFrom('poll_series')
       .selectAll()
       .where('stopped_at', 'is', null)
       .where('next_at', '<=', now)
+      .where('team', 'in', listed(teams))
       .orderBy('next_at')
       .execute()
     return rows.map(seriesOf)

@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely'
-import { choiceKey } from '../model/poll.ts'
+import { choiceKey, type PollChoice } from '../model/poll.ts'
 import type { Tables } from './tables.ts'
 
-export type Suggestion = { id: number; poll: number; text: string; state: 'waiting' | 'accepted' | 'refused' }
+export type Suggestion = {
+  id: number
+  poll: number
+  text: string
+  state: 'waiting' | 'accepted' | 'refused' | 'struck'
+}
 
 /** What members would like to choose. To be run in a transaction that has locked the poll. */
 export const pollSuggestions = (db: Kysely<Tables>) => ({
@@ -52,6 +57,34 @@ export const pollSuggestions = (db: Kysely<Tables>) => ({
     return row
       ? { id: row.id, poll: row.poll_id, text: row.text, state: row.state as Suggestion['state'] }
       : null
+  },
+
+  /** The choices that members brought in: those that can be taken out again. */
+  async accepted(poll: number): Promise<PollChoice[]> {
+    return db
+      .selectFrom('poll_suggestions as s')
+      .innerJoin('poll_choices as c', (join) =>
+        join.onRef('c.poll_id', '=', 's.poll_id').onRef('c.text_key', '=', 's.text_key'),
+      )
+      .select(['c.nth', 'c.text'])
+      .where('s.poll_id', '=', poll)
+      .where('s.state', '=', 'accepted')
+      .orderBy('c.nth')
+      .execute()
+  },
+
+  /** Staff takes out a choice that a member brought in; false where there is none of that number. Its votes are struck apart. */
+  async strike(poll: number, nth: number, by: string): Promise<boolean> {
+    const choice = (await pollSuggestions(db).accepted(poll)).find((one) => one.nth === nth)
+    if (!choice) return false
+    await db
+      .updateTable('poll_suggestions')
+      .set({ state: 'struck', decided_by: by })
+      .where('poll_id', '=', poll)
+      .where('text_key', '=', choiceKey(choice.text))
+      .execute()
+    await db.deleteFrom('poll_choices').where('poll_id', '=', poll).where('nth', '=', nth).execute()
+    return true
   },
 
   /** Staff decides; false where that was done before. */

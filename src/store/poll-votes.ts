@@ -3,8 +3,11 @@ import type { Ballots } from '../model/irv.ts'
 import type { Instant } from '../model/post.ts'
 import type { Tables } from './tables.ts'
 
-/** A vote as it is cast: by whom, under all the names that one person may have here; and who that is, where it may be known. */
-export type Cast = { voters: string[]; name: string | null; at: Instant | null }
+/**
+ * A vote as it is cast: under all the names that one person may have here, and under that of the account that votes;
+ * and who that is, where it may be known.
+ */
+export type Cast = { voters: string[]; voter: string; name: string | null; at: Instant | null }
 
 /** A vote that is no secret. */
 export type OpenVote = { voter: string; ballot: number[]; name: string; at: Instant }
@@ -27,22 +30,16 @@ export const pollVotes = (db: Kysely<Tables>) => ({
     return row ? numbersOf(row.ballot) : null
   },
 
-  /** A person votes, in place of what they voted before; with null they take it back. */
-  async put(poll: number, { voters, name, at }: Cast, ballot: number[] | null) {
+  /**
+   * A person votes, in place of what they voted before; with null they take it back. The vote is kept under the account
+   * that cast it: under another one it would stay when that is parted from it, and they could vote once more.
+   */
+  async put(poll: number, { voters, voter, name, at }: Cast, ballot: number[] | null) {
     await pollVotes(db).drop(poll, voters)
     if (ballot === null) return
     const cast = ballot.join(',')
-    await db
-      .insertInto('poll_votes')
-      .values({ poll_id: poll, voter: voters[0]!, ballot: cast, name, at })
-      .execute()
-    await db
-      .insertInto('poll_ballots')
-      .values({ poll_id: poll, ballot: cast, count: 1 })
-      .onConflict((conflict) =>
-        conflict.columns(['poll_id', 'ballot']).doUpdateSet({ count: sql<number>`poll_ballots.count + 1` }),
-      )
-      .execute()
+    await db.insertInto('poll_votes').values({ poll_id: poll, voter, ballot: cast, name, at }).execute()
+    await count(db, poll, cast)
   },
 
   /** What these names have voted is taken back. */
@@ -53,13 +50,42 @@ export const pollVotes = (db: Kysely<Tables>) => ({
       .where('voter', 'in', voters)
       .returning('ballot')
       .execute()
-    for (const { ballot } of gone)
-      await db
-        .updateTable('poll_ballots')
-        .set({ count: sql<number>`count - 1` })
-        .where('poll_id', '=', poll)
-        .where('ballot', '=', ballot)
-        .execute()
+    for (const { ballot } of gone) await uncount(db, poll, ballot)
+  },
+
+  /** How many have voted. */
+  async count(poll: number): Promise<number> {
+    const { count } = await db
+      .selectFrom('poll_ballots')
+      .select(({ fn }) => fn.sum<number | null>('count').as('count'))
+      .where('poll_id', '=', poll)
+      .executeTakeFirstOrThrow()
+    return Number(count ?? 0)
+  },
+
+  /** A choice is no more: it goes from all votes, and those that were for it alone go with it. */
+  async strike(poll: number, nth: number) {
+    const cast = await db
+      .selectFrom('poll_votes')
+      .select(['voter', 'ballot'])
+      .where('poll_id', '=', poll)
+      .execute()
+    for (const { voter, ballot } of cast) {
+      const taken = numbersOf(ballot)
+      const left = taken.filter((one) => one !== nth)
+      if (left.length === taken.length) continue
+      if (left.length === 0) await pollVotes(db).drop(poll, [voter])
+      else {
+        await uncount(db, poll, ballot)
+        await count(db, poll, left.join(','))
+        await db
+          .updateTable('poll_votes')
+          .set({ ballot: left.join(',') })
+          .where('poll_id', '=', poll)
+          .where('voter', '=', voter)
+          .execute()
+      }
+    }
   },
 
   /** Of those names that have voted, all: for a person who voted from several accounts before they were joined. */
@@ -120,6 +146,14 @@ export const pollVotes = (db: Kysely<Tables>) => ({
         .execute()
   },
 
+  /** Nothing is left of what anybody voted or suggested, nor how many did. */
+  async erase(poll: number) {
+    await db.deleteFrom('poll_votes').where('poll_id', '=', poll).execute()
+    await db.deleteFrom('poll_suggestions').where('poll_id', '=', poll).execute()
+    await db.deleteFrom('poll_ballots').where('poll_id', '=', poll).execute()
+    await db.updateTable('polls').set({ salt: null }).where('id', '=', poll).execute()
+  },
+
   /** Who voted in polls that ended before a moment is forgotten; the counts stay. */
   async forget(before: Instant) {
     const old = db.selectFrom('polls').select('id').where('ended_at', '<', before)
@@ -127,5 +161,31 @@ export const pollVotes = (db: Kysely<Tables>) => ({
     await db.deleteFrom('poll_suggestions').where('poll_id', 'in', old).execute()
   },
 })
+
+async function count(db: Kysely<Tables>, poll: number, ballot: string) {
+  await db
+    .insertInto('poll_ballots')
+    .values({ poll_id: poll, ballot, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['poll_id', 'ballot']).doUpdateSet({ count: sql<number>`poll_ballots.count + 1` }),
+    )
+    .execute()
+}
+
+/** Ballots that nobody casts any more are not kept: what is read of a poll is what was voted. */
+async function uncount(db: Kysely<Tables>, poll: number, ballot: string) {
+  await db
+    .updateTable('poll_ballots')
+    .set({ count: sql<number>`count - 1` })
+    .where('poll_id', '=', poll)
+    .where('ballot', '=', ballot)
+    .execute()
+  await db
+    .deleteFrom('poll_ballots')
+    .where('poll_id', '=', poll)
+    .where('ballot', '=', ballot)
+    .where('count', '=', 0)
+    .execute()
+}
 
 const numbersOf = (ballot: string) => ballot.split(',').map(Number)

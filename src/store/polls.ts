@@ -11,6 +11,7 @@ import type {
 } from '../model/poll.ts'
 import { choiceKey } from '../model/poll.ts'
 import type { Instant } from '../model/post.ts'
+import { listed } from './batch.ts'
 import { isPostgres } from './dialect.ts'
 import type { PollRow, Tables } from './tables.ts'
 
@@ -94,14 +95,16 @@ export const polls = (db: Kysely<Tables>) => ({
 
   /** One more choice, the last; false where it is there already. */
   async addChoice(id: number, text: string): Promise<boolean> {
+    // The number of one that was taken out is nobody else's: buttons and votes may still name it.
     const { last } = await db
-      .selectFrom('poll_choices')
-      .select(sql<number>`max(nth)`.as('last'))
-      .where('poll_id', '=', id)
+      .selectNoFrom([
+        sql<number>`(select count(*) from poll_choices where poll_id = ${id})
+          + (select count(*) from poll_suggestions where poll_id = ${id} and state = 'struck')`.as('last'),
+      ])
       .executeTakeFirstOrThrow()
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('poll_choices')
-      .values({ poll_id: id, nth: last + 1, text, text_key: choiceKey(text) })
+      .values({ poll_id: id, nth: Number(last) + 1, text, text_key: choiceKey(text) })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
@@ -120,13 +123,14 @@ export const polls = (db: Kysely<Tables>) => ({
     return rows.map(pollOf)
   },
 
-  /** Those of all teams that are to begin. */
-  async starting(now: Instant): Promise<Poll[]> {
+  /** Those of these teams that are to begin. */
+  async starting(now: Instant, teams: string[]): Promise<Poll[]> {
     const rows = await db
       .selectFrom('polls')
       .selectAll()
       .where('state', '=', 'scheduled')
       .where('starts_at', '<=', now)
+      .where('team', 'in', listed(teams))
       .orderBy('starts_at')
       .limit(atOnce)
       .execute()
@@ -134,12 +138,13 @@ export const polls = (db: Kysely<Tables>) => ({
   },
 
   /** Those that are to end. */
-  async ending(now: Instant): Promise<Poll[]> {
+  async ending(now: Instant, teams: string[]): Promise<Poll[]> {
     const rows = await db
       .selectFrom('polls')
       .selectAll()
       .where('state', '=', 'running')
       .where('ends_at', '<=', now)
+      .where('team', 'in', listed(teams))
       .orderBy('ends_at')
       .limit(atOnce)
       .execute()
@@ -147,12 +152,13 @@ export const polls = (db: Kysely<Tables>) => ({
   },
 
   /** Those whose end is still to be told. */
-  async unannounced(): Promise<Poll[]> {
+  async unannounced(teams: string[]): Promise<Poll[]> {
     const rows = await db
       .selectFrom('polls')
       .selectAll()
       .where('state', '=', 'ended')
       .where('announced_at', 'is', null)
+      .where('team', 'in', listed(teams))
       .orderBy('id')
       .limit(atOnce)
       .execute()
@@ -169,13 +175,14 @@ export const polls = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** When a poll begins or ends next. */
-  async nextMoment(): Promise<Instant | null> {
+  /** When a poll of these teams begins or ends next, after a moment. */
+  async nextMoment(after: Instant, teams: string[]): Promise<Instant | null> {
+    const ours = sql`team in ${listed(teams)}`
     const { rows } = await sql<{ at: number | null }>`
       select min(at) as at from (
-        select min(starts_at) as at from polls where state = 'scheduled'
-        union all select min(ends_at) from polls where state = 'running'
-        union all select min(next_at) from poll_series where stopped_at is null
+        select min(starts_at) as at from polls where state = 'scheduled' and starts_at > ${after} and ${ours}
+        union all select min(ends_at) from polls where state = 'running' and ends_at > ${after} and ${ours}
+        union all select min(next_at) from poll_series where stopped_at is null and next_at > ${after} and ${ours}
       ) as moments`.execute(db)
     return rows[0]?.at ?? null
   },
@@ -224,7 +231,7 @@ async function move(db: Kysely<Tables>, id: number, from: PollState, set: object
 }
 
 /** So many are looked at in one round. */
-const atOnce = 50
+export const atOnce = 50
 
 const pollOf = (row: Selectable<PollRow>): Poll => ({
   id: row.id,

@@ -94,7 +94,13 @@ export const posts = (db: Kysely<Tables>) => ({
     const row = await db
       .selectFrom('posts as p')
       .leftJoin('team_sources as s', (join) =>
-        join.on(sql<boolean>`p.source = 'feed:' || s.feed_id`).on('s.team', '=', team),
+        // Where two became one feed, posts are filed under the one that is read.
+        join
+          .on(
+            sql<boolean>`p.source in (
+              'feed:' || s.feed_id, (select 'feed:' || coalesce(f.same_as, f.id) from feeds f where f.id = s.feed_id))`,
+          )
+          .on('s.team', '=', team),
       )
       .leftJoin('mentions as m', (join) => join.onRef('m.post_id', '=', 'p.id').on('m.team', '=', team))
       .select(['m.id as mention', sql<string>`coalesce(s.name, p.outlet)`.as('source'), 'p.heard_at'])

@@ -1,7 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Instant } from '../model/post.ts'
 import { day } from '../model/time.ts'
-import { listedNumbers } from './batch.ts'
 import { tooFarLease } from './leases.ts'
 import type { PushRow, Tables } from './tables.ts'
 
@@ -27,16 +26,10 @@ export const pushes = (db: Kysely<Tables>) => ({
       .values({ feed_id, ...push })
       .onConflict((conflict) => conflict.columns(['feed_id', 'body_hash']).doNothing())
       .execute()
-    await db
-      .updateTable('feeds')
-      .set({ unpushed: 0 })
-      .where('id', '=', feed_id)
-      .where('unpushed', '>', 0)
-      .execute()
     return true
   },
 
-  /** Claims what was pushed and not heard yet, oldest first; none of a feed of which somebody works on another. */
+  /** Claims what was pushed and not heard yet, oldest first. */
   async pushes(now: Instant, { leasedUntil, most }: { leasedUntil: Instant; most: number }): Promise<Push[]> {
     const { rows } = await sql<Push>`
       update pushes set leased_until = ${leasedUntil} where id in (
@@ -45,13 +38,20 @@ export const pushes = (db: Kysely<Tables>) => ({
     return rows.sort((a, b) => a.id - b.id)
   },
 
-  /** It was heard. */
-  async heard(ids: number[], now: Instant) {
+  /** It was heard: the hub keeps its word. In a transaction. */
+  async heard({ id, feed_id }: Pick<Push, 'id' | 'feed_id'>, now: Instant) {
+    await db.updateTable('pushes').set({ done_at: now, body: null }).where('id', '=', id).execute()
     await db
-      .updateTable('pushes')
-      .set({ done_at: now, body: null })
-      .where('id', 'in', listedNumbers(ids))
+      .updateTable('feeds')
+      .set({ unpushed: 0 })
+      .where('id', '=', feed_id)
+      .where('unpushed', '>', 0)
       .execute()
+  },
+
+  /** It could not be heard: nothing is kept of it. */
+  async forgetPush(id: number) {
+    await db.deleteFrom('pushes').where('id', '=', id).execute()
   },
 
   /** Erases the traces of what was heard before a moment. */

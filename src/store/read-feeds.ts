@@ -3,7 +3,7 @@ import { hostOf } from '../model/feed-host.ts'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { isPostgres } from './dialect.ts'
-import { never } from './due-feeds.ts'
+import { never, watched } from './due-feeds.ts'
 import { ManyRows } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,6 +19,8 @@ export type Found = {
   hub?: { hub: string; topic: string } | null
   /** Of the last readings so many in a row brought what the hub had not pushed; it is no longer believed at `null`. */
   unpushed?: number | null
+  /** It was seen to give several of its posts one id. */
+  reusedIds?: boolean
 }
 
 /** Where a feed says that it moved for good, and at how many readings in a row it said so. */
@@ -33,13 +35,17 @@ export type Unchanged = {
   moved: Moved
   now: Instant
   nextAt: Instant
+  dueAt: Instant
 }
 
-/** What became of readings. */
+/** When a feed was read, when it is read next; and when it was due as it was claimed, where somebody claimed it. */
+export type Times = { now: Instant; nextAt: Instant; dueAt?: Instant | undefined }
+
+/** What became of readings. Whoever asked for another one meanwhile (`next_at` is no longer what it was) gets it. */
 export const readFeeds = (db: Kysely<Tables>) => ({
   /** It was read: what to send along next time, and when that is. Ends the lease, and what was wrong. In a transaction. */
-  async read(id: number, found: Found, { now, nextAt }: { now: Instant; nextAt: Instant }) {
-    const { title, etag, lastModified, bodyHash, ttl, rhythm, moved, hub, unpushed } = found
+  async read(id: number, found: Found, { now, nextAt, dueAt }: Times) {
+    const { title, etag, lastModified, bodyHash, ttl, rhythm, moved, hub, unpushed, reusedIds } = found
     await db
       .updateTable('feeds')
       .set({
@@ -55,10 +61,11 @@ export const readFeeds = (db: Kysely<Tables>) => ({
         ...(hub === undefined ? {} : { hub: hub?.hub ?? null, hub_topic: hub?.topic ?? null }),
         ...(unpushed === undefined ? {} : { unpushed: unpushed ?? 0 }),
         ...(unpushed === null ? { pushed_until: 0 } : {}),
+        ...(reusedIds ? { reused_ids: 1 } : {}),
         first_read_at: sql`coalesce(first_read_at, ${now})`,
         last_read_at: now,
         tried_at: now,
-        next_at: nextAt,
+        next_at: next(nextAt, dueAt),
         leased_until: 0,
         failures: 0,
         failing_since: null,
@@ -81,21 +88,44 @@ export const readFeeds = (db: Kysely<Tables>) => ({
    */
   async unchanged(worker: string, all: Unchanged[]) {
     if (all.length === 0) return
-    const rows = all.map(({ id, etag, lastModified, bodyHash, moved, now, nextAt }) => ({
+    const rows = all.map(({ id, etag, lastModified, bodyHash, moved, now, nextAt, dueAt }) => ({
       ...{ etag, last_modified: lastModified, body_hash: bodyHash },
       ...{ moved_to: moved.to, moved_times: moved.times },
-      ...{ last_read_at: now, tried_at: now, next_at: nextAt, id },
+      ...{ last_read_at: now, tried_at: now, due_at: dueAt, next_at: nextAt, id },
     }))
-    const columns = Object.keys(rows[0]!).filter((column) => column !== 'id')
+    const columns = [
+      'etag',
+      'last_modified',
+      'body_hash',
+      'moved_to',
+      'moved_times',
+      'last_read_at',
+      'tried_at',
+    ]
     if (isPostgres(db)) {
       const set = columns.map((column) => `${column} = n.${column}`).join(', ')
-      const statement = `update feeds f set ${set}, leased_until = 0
-        from json_populate_recordset(null::feeds, $1) n where f.id = n.id and f.leased_by = $2`
+      const statement = `update feeds f set ${set}, leased_until = 0,
+          next_at = case when f.next_at = n.due_at or f.next_at > n.next_at then n.next_at else f.next_at end
+        from json_to_recordset($1) n (
+          id integer, etag text, last_modified text, body_hash text, moved_to text, moved_times integer,
+          last_read_at bigint, tried_at bigint, due_at bigint, next_at bigint)
+        where f.id = n.id and f.leased_by = $2`
       await db.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(rows), worker]))
     } else {
       const set = columns.map((column) => `${column} = ?`).join(', ')
-      const statement = `update feeds set ${set}, leased_until = 0 where id = ? and leased_by = ?`
-      const values = new ManyRows(rows.map((row) => [...Object.values(row), worker]))
+      const statement = `update feeds set ${set}, leased_until = 0,
+          next_at = case when next_at = ? or next_at > ? then ? else next_at end
+        where id = ? and leased_by = ?`
+      const values = new ManyRows(
+        rows.map(({ due_at, next_at, id, ...row }) => [
+          ...Object.values(row),
+          due_at,
+          next_at,
+          next_at,
+          id,
+          worker,
+        ]),
+      )
       await db.executeQuery(CompiledQuery.raw(statement, [values]))
     }
   },
@@ -107,7 +137,7 @@ export const readFeeds = (db: Kysely<Tables>) => ({
   async failed(
     id: number,
     failure: Reason,
-    { now, nextAt }: { now: Instant; nextAt: Instant },
+    { now, nextAt, dueAt }: Times,
     { dead = false, home }: { dead?: boolean; home?: string | undefined } = {},
   ) {
     await db
@@ -117,7 +147,7 @@ export const readFeeds = (db: Kysely<Tables>) => ({
         failures: sql`failures + 1`,
         failing_since: sql`coalesce(failing_since, ${now})`,
         tried_at: now,
-        next_at: nextAt,
+        next_at: next(nextAt, dueAt),
         leased_until: 0,
         ...(dead ? { dead_at: sql<number>`coalesce(dead_at, ${now})` } : {}),
         ...(home === undefined ? {} : { now_at: null, moved_to: null, moved_times: 0, host: hostOf(home) }),
@@ -136,19 +166,28 @@ export const readFeeds = (db: Kysely<Tables>) => ({
         .insertInto('feed_outages')
         .values({ feed_id: id, from_at: now, until_at: null, ...lasting })
         .execute()
-    // Those that were read through it have addresses of their own.
-    if (dead)
+    // Those that were read through it have addresses of their own. What these still show was filed under it, and told.
+    if (dead) {
+      await db
+        .updateTable('team_sources')
+        .set({ filed: null })
+        .where('feed_id', 'in', (parted) =>
+          parted.selectFrom('feeds').select('id').where('same_as', 'is not', null).where('same_as', '=', id),
+        )
+        .execute()
       await db
         .updateTable('feeds')
         .set({ same_as: null, next_at: now })
         .where('same_as', 'is not', null)
         .where('same_as', '=', id)
         .execute()
+    }
   },
 
   /**
    * It moved for good: from now on it is asked there, and keeps its name and what it brought. Where another feed is
-   * asked there already, that one is read for both. In a transaction that took its turn.
+   * asked there already, that one is read for both; but where nobody watches that one, or it was never read, this one
+   * is, which knows what was told. In a transaction that took its turn.
    */
   async move(id: number, to: string) {
     const there = await db
@@ -159,23 +198,65 @@ export const readFeeds = (db: Kysely<Tables>) => ({
       .where('dead_at', 'is', null)
       .orderBy('id')
       .executeTakeFirst()
-    const other = there && there.id !== id ? there.id : null
+    const other = there && there.id !== id ? await knownAs(db, there.id) : null
     const settled = { moved_to: null, moved_times: 0 }
-    await db
-      .updateTable('feeds')
-      .set(
-        other === null
-          ? { ...settled, now_at: sql<string>`nullif(${to}, url)`, host: hostOf(to) }
-          : { ...settled, same_as: other, next_at: never, pushed_until: 0 },
-      )
-      .where('id', '=', id)
-      .execute()
-    if (other !== null)
+    if (other?.isRead) {
       await db
         .updateTable('feeds')
-        .set({ same_as: other })
-        .where('same_as', 'is not', null)
-        .where('same_as', '=', id)
+        .set({ ...settled, same_as: other.id, next_at: never, pushed_until: 0 })
+        .where('id', '=', id)
         .execute()
+      await join(db, id, other.id)
+      return
+    }
+    await db
+      .updateTable('feeds')
+      .set({
+        ...{ ...settled, now_at: sql<string>`nullif(${to}, url)`, host: hostOf(to) },
+        // Whoever waits for the first reading there waits no longer than before.
+        ...(other?.dueAt == null ? {} : { next_at: sooner(other.dueAt) }),
+      })
+      .where('id', '=', id)
+      .execute()
+    if (!other) return
+    await db
+      .updateTable('feeds')
+      .set({ same_as: id, next_at: never, pushed_until: 0 })
+      .where('id', '=', other.id)
+      .execute()
+    await join(db, other.id, id)
   },
 })
+
+/** Whether somebody watches a feed and it was read before; and when it is due, where somebody waits for that. */
+async function knownAs(db: Kysely<Tables>, id: number) {
+  const row = await db
+    .selectFrom('feeds as f')
+    .select([
+      'f.first_read_at',
+      'f.next_at',
+      sql<number>`case when ${watched} then 1 else 0 end`.as('watched'),
+    ])
+    .where('f.id', '=', id)
+    .executeTakeFirstOrThrow()
+  const isWatched = Number(row.watched) === 1
+  return { id, isRead: isWatched && row.first_read_at !== null, dueAt: isWatched ? row.next_at : null }
+}
+
+/** What was read through a feed is read through another. */
+const join = (db: Kysely<Tables>, from: number, to: number) =>
+  db
+    .updateTable('feeds')
+    .set({ same_as: to })
+    .where('same_as', 'is not', null)
+    .where('same_as', '=', from)
+    .where('id', '!=', to)
+    .execute()
+
+const sooner = (at: Instant) => sql<number>`case when next_at > ${at} then ${at} else next_at end`
+
+/** As planned, unless it was asked for sooner while it was being read. */
+const next = (nextAt: Instant, dueAt: Instant | undefined) =>
+  dueAt === undefined
+    ? nextAt
+    : sql<number>`case when next_at = ${dueAt} or next_at > ${nextAt} then ${nextAt} else next_at end`

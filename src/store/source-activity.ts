@@ -15,7 +15,7 @@ export const sourceActivity = (db: Kysely<Tables>) => ({
       left join (
         select id, source, case when published_at < heard_at then published_at else heard_at end as said_at
         from posts where heard_at >= ${since}
-      ) p on p.source = 'feed:' || f.id and p.said_at >= ${since}
+      ) p on p.source = 'feed:' || coalesce(f.same_as, f.id) and p.said_at >= ${since}
       left join mentions m on m.post_id = p.id and m.team = s.team
       where s.team = ${team}
       group by f.url`.execute(db)

@@ -24,11 +24,12 @@ export const stored = (db: Kysely<Tables>) => ({
   async sources(team: string): Promise<{ source: string; name: string }[]> {
     const rows = await db
       .selectFrom('team_sources')
-      .select(['feed_id', 'name'])
+      .innerJoin('feeds as f', 'f.id', 'feed_id')
+      .select([sql<number>`coalesce(f.same_as, f.id)`.as('id'), 'name'])
       .where('team', '=', team)
       .orderBy('name')
       .execute()
-    return rows.map(({ feed_id, name }) => ({ source: sourceOf({ id: feed_id }), name }))
+    return rows.map(({ id, name }) => ({ source: sourceOf({ id }), name }))
   },
 
   /**

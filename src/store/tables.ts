@@ -136,6 +136,8 @@ export type FeedRow = {
   /** The hub's word that it pushes until then; and how many readings in a row brought what it had not pushed. */
   pushed_until: Generated<number>
   unpushed: Generated<number>
+  /** 1 where it was seen to give several of its posts one id: a part of it cannot be told from the rest. */
+  reused_ids: Generated<number>
 }
 
 /** That a team watches a feed; `filed` and `about_us` count what the first fetch held, until it was told. */
@@ -145,6 +147,8 @@ export type TeamSourceRow = {
   name: string
   filed: number | null
   about_us: number | null
+  /** When that was counted. */
+  filed_at: number | null
   first_told_at: number | null
   /** When the team was told that it is dead, until it is told that it is back. */
   lost_told_at: number | null
@@ -167,6 +171,8 @@ export type AddedSourceRow = {
   every: number | null
   paused_at: number | null
   paused_by: string | null
+  /** 1 where the settings name the same feed since: they say how it is watched. */
+  overruled: Generated<number>
   by: string
   at: number
 }

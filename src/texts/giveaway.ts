@@ -111,6 +111,10 @@ export default texts({
   },
   'giveaway.bonuses': { en: 'More entries', fr: 'Chances en plus' },
   'giveaway.bonus-line': { en: '{role}: +{entries}', fr: '{role} : +{entries}' },
+  'giveaway.bonus-kept': {
+    en: 'They count for whoever still has the role at the draw: who has lost it by then cannot win with them.',
+    fr: 'Elles comptent si l’on a encore le rôle au tirage : qui l’a perdu d’ici là ne peut pas gagner avec.',
+  },
   'giveaway.claim-within': {
     en: 'Winners have {length} to claim.',
     fr: 'Les gagnants ont {length} pour réclamer leur lot.',
@@ -184,8 +188,8 @@ export default texts({
     fr: 'Votre reçu, pour vous retrouver dans la preuve : {receipt}',
   },
   'giveaway.known-for': {
-    en: 'Your name is erased 30 days after the draw; the proof holds receipts alone.',
-    fr: 'Votre nom est effacé 30 jours après le tirage ; la preuve ne contient que des reçus.',
+    en: 'Your name is erased 30 days after the draw, or after the last prize could be claimed; the proof holds receipts alone. Only the announcement of the winners in the channel goes on naming them.',
+    fr: 'Votre nom est effacé 30 jours après le tirage, ou après la fin du dernier délai pour réclamer ; la preuve ne contient que des reçus. Seule l’annonce des gagnants dans le canal continue de les nommer.',
   },
 
   'giveaway.refused': { en: 'You cannot enter yet:', fr: 'Vous ne pouvez pas participer pour l’instant :' },
@@ -224,6 +228,14 @@ export default texts({
   'giveaway.too-often': {
     en: 'You have entered and left several times in a row. Try again in a minute.',
     fr: 'Vous êtes entré et sorti plusieurs fois de suite. Réessayez dans une minute.',
+  },
+  'giveaway.guessing': {
+    en: 'Too many answers in a row. Try again in a minute.',
+    fr: 'Trop de réponses d’affilée. Réessayez dans une minute.',
+  },
+  'giveaway.other-account': {
+    en: 'An account that was linked with this one while the giveaway ran is in already: each person takes part once.',
+    fr: 'Un compte qui était relié à celui-ci pendant ce tirage y participe déjà : chaque personne ne participe qu’une fois.',
   },
   'giveaway.over': { en: 'This giveaway is over.', fr: 'Ce tirage est terminé.' },
   'giveaway.is-paused': {
@@ -306,6 +318,10 @@ export default texts({
   'giveaway.no-bonus': {
     en: '“{given}” names no number of entries. Write a role and how many more: “VIP +3” (1 to {most}).',
     fr: '« {given} » n’indique pas de nombre de chances. Écrivez un rôle et combien en plus : « VIP +3 » (de 1 à {most}).',
+  },
+  'giveaway.double-bonus': {
+    en: '“{role}” stands twice among the bonuses. Write each role once, with all its entries: “VIP +3”.',
+    fr: '« {role} » figure deux fois dans les bonus. Écrivez chaque rôle une seule fois, avec toutes ses chances : « VIP +3 ».',
   },
   'giveaway.unchecked-account': {
     en: 'How old an account is cannot be checked in {chat}. Leave “account:” out, or hold the giveaway elsewhere.',
@@ -407,12 +423,16 @@ export default texts({
     fr: 'Le tirage {id} est modifié, dans son canal aussi.',
   },
   'giveaway.nothing-to-edit': {
-    en: 'Say what shall change: prize:, until:, terms:, channel stays.',
+    en: 'Say what shall change: prize:, until:, terms:… The channel stays the same.',
     fr: 'Dites ce qui doit changer : lot:, fin:, règlement:… ; le canal ne change pas.',
   },
   'giveaway.fixed-bonus': {
     en: 'More entries are fixed once people have entered: those who are in were promised these.',
     fr: 'Les chances en plus ne changent plus dès que quelqu’un participe : c’est ce qui lui a été promis.',
+  },
+  'giveaway.fixed-conditions': {
+    en: 'People are in already: nobody can be asked for more now, or one could choose who wins. Conditions can only be dropped or made easier; else cancel this one and start another.',
+    fr: 'Des personnes participent déjà : on ne peut plus leur en demander davantage, ce serait choisir qui gagne. Les conditions peuvent seulement être retirées ou assouplies ; sinon, annulez ce tirage et lancez-en un autre.',
   },
   'giveaway.sure-cancel': {
     en: 'Cancel giveaway {id}, “{prize}”? Nobody wins, and that cannot be undone.',
@@ -469,6 +489,10 @@ export default texts({
     en: { one: 'and {n} more', other: 'and {n} more' },
     fr: { one: 'et {n} autre', other: 'et {n} autres' },
   },
+  'giveaway.won-below': {
+    en: { one: 'and {n} more, named below', other: 'and {n} more, named below' },
+    fr: { one: 'et {n} autre, à la suite', other: 'et {n} autres, à la suite' },
+  },
   'giveaway.won-claim': {
     en: 'Winners: claim before {time}, with the button here or in your private message. Then the next in the order wins.',
     fr: 'Gagnants : réclamez votre lot avant le {time}, avec le bouton ici ou en message privé. Ensuite, la personne suivante gagne.',
@@ -523,6 +547,7 @@ export default texts({
     fr: 'Il ne reste personne dans l’ordre ; le lot n’est pas attribué.',
   },
   'giveaway.winners-field': { en: 'Winners', fr: 'Gagnants' },
+  'giveaway.more-winners': { en: 'More winners', fr: 'Suite des gagnants' },
   'giveaway.has-claimed': { en: 'claimed', fr: 'lot réclamé' },
   'giveaway.may-claim': { en: 'until {time}', fr: 'jusqu’au {time}' },
   'giveaway.somebody': { en: 'somebody', fr: 'une personne' },
@@ -548,6 +573,10 @@ export default texts({
     en: 'The time to claim was over; the next in the order has won.',
     fr: 'Le délai pour réclamer est passé ; la personne suivante a gagné.',
   },
+  'giveaway.claim-late': {
+    en: 'The time to claim is over: the prize goes on to the next in the order.',
+    fr: 'Le délai pour réclamer est passé : le lot va à la personne suivante.',
+  },
   'giveaway.team-claimed': {
     en: '{name} claimed “{prize}” (giveaway {id}).',
     fr: '{name} a réclamé « {prize} » (tirage {id}).',
@@ -564,6 +593,10 @@ export default texts({
   'giveaway.suspects-note': {
     en: 'Nobody was refused for that. Look, and if one of them wins unduly: `/giveaway reroll {id}` with the reason.',
     fr: 'Personne n’a été refusé pour cela. Regardez, et si l’un d’eux gagne à tort : `/tirage suivant {id}` avec la raison.',
+  },
+  'giveaway.unheard': {
+    en: '⚠️ Giveaway {id}, “{prize}”: its entries are closed, and none of its messages could be posted in {channels}. It is drawn without a public value, and the winners may not see it: look with `/giveaway {id}` and tell them yourselves.',
+    fr: '⚠️ Tirage {id}, « {prize} » : les participations sont closes, et aucun message n’a pu être publié dans {channels}. Il est tiré sans valeur publique, et les gagnants risquent de ne rien voir : consultez `/tirage {id}` et prévenez-les vous-mêmes.',
   },
   'giveaway.role-gone': {
     en: '⚠️ The role “{role}” no longer exists on {chat}: nobody can show it. Change the conditions with `/giveaway edit {id}`.',

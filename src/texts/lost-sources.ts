@@ -7,12 +7,12 @@ export default texts({
     fr: { one: 'Une source s’est tue', other: '{n} sources se sont tues' },
   },
   'sources.lost-silent': {
-    en: 'It cannot be read {since}: {failure}. I now try only once a day.',
-    fr: 'Illisible {since} : {failure}. Je ne réessaie plus qu’une fois par jour.',
+    en: 'It cannot be read {since}: {failure} I now try only once a day.',
+    fr: 'Illisible {since} : {failure} Je ne réessaie plus qu’une fois par jour.',
   },
   'sources.lost-gone': {
-    en: '{failure}. I ask for it no more.',
-    fr: '{failure}. Je ne la relis plus.',
+    en: '{failure} I ask for it no more.',
+    fr: '{failure} Je ne la relis plus.',
   },
   'sources.lost-more': {
     en: { one: 'And one more: /sources shows it.', other: 'And {n} more: /sources shows them.' },

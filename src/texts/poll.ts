@@ -100,6 +100,14 @@ export default texts({
     en: 'A number of votes begins at 1. Leave `quorum:` or `votes:` out if you need none.',
     fr: 'Un nombre de votes commence à 1. Retirez `quorum:` ou `votes:` si vous n’en avez pas besoin.',
   },
+  'poll.many-votes': {
+    en: 'So many votes will never come: {most} is the most for `quorum:` and `votes:`.',
+    fr: 'Autant de votes n’arriveront jamais : le maximum est {most} pour `quorum:` et `votes:`.',
+  },
+  'poll.quorum-first': {
+    en: 'It would end with {votes} votes and never reach a quorum of {quorum}. Give a smaller `quorum:`, or more `votes:`.',
+    fr: 'Il se terminerait à {votes} votes, sans jamais atteindre un quorum de {quorum}. Baissez `quorum:` ou augmentez `votes:`.',
+  },
   'poll.ends-first': {
     en: 'It would end before it begins. Give a later `until:`, or an earlier `start:`.',
     fr: "Il se terminerait avant de commencer. Donnez un `jusqu'à:` plus tardif, ou un `début:` plus proche.",
@@ -145,15 +153,29 @@ export default texts({
     fr: 'Il revient {every} : la prochaine fois {time}.',
   },
   'poll.gives-away': {
-    en: 'With few voters, results that are shown at once can give people away: `results:end` hides them.',
-    fr: 'Avec peu de votants, des résultats visibles tout de suite peuvent trahir les votes : `résultats:fin` les cache.',
+    en: 'With few voters, results that are shown before the end can give people away: `results:end` hides them.',
+    fr: 'Avec peu de votants, des résultats visibles avant la fin peuvent trahir les votes : `résultats:fin` les cache.',
   },
   'poll.manage': {
     en: '`/polls` shows all of them, ends them and gives the results as a table.',
     fr: '`/sondages` les montre tous, les termine et en donne les résultats en tableau.',
   },
   'poll.end-now': { en: 'End now', fr: 'Terminer' },
-  'poll.cancel': { en: 'Cancel', fr: 'Annuler' },
+  'poll.cancel': { en: 'Delete the poll…', fr: 'Supprimer le sondage…' },
+  'poll.cancel-what': {
+    en: 'This deletes the poll for good, and the votes with it ({votes}). `/polls close` ends it and keeps the result.',
+    fr: 'Le sondage sera supprimé définitivement, et ses votes avec lui ({votes}). `/sondages clore` le termine en gardant le résultat.',
+  },
+  'poll.erase': {
+    en: { one: 'Delete with {n} vote', other: 'Delete with {n} votes' },
+    fr: { one: 'Supprimer avec {n} vote', other: 'Supprimer avec {n} votes' },
+  },
+  'poll.strike': { en: 'Take out a suggestion', fr: 'Retirer une proposition' },
+  'poll.keep': { en: 'Keep the poll', fr: 'Garder le sondage' },
+  'poll.cancelled-tables': {
+    en: 'This poll was deleted, and all votes with it: there is no table to give.',
+    fr: 'Ce sondage a été supprimé avec tous ses votes : il n’y a pas de tableau à fournir.',
+  },
   'poll.stop': { en: 'Stop repeating', fr: 'Ne plus répéter' },
   'poll.csv': { en: 'Table (CSV)', fr: 'Tableau (CSV)' },
 
@@ -173,7 +195,7 @@ export default texts({
     en: { one: 'counts from {n} vote on', other: 'counts from {n} votes on' },
     fr: { one: 'compte à partir de {n} vote', other: 'compte à partir de {n} votes' },
   },
-  'poll.only': { en: 'only {names} may vote', fr: 'vote réservé à {names}' },
+  'poll.only': { en: 'votes are for: {names}', fr: 'vote réservé à : {names}' },
   'poll.hidden-voted': { en: 'results once you have voted', fr: 'résultats une fois que vous avez voté' },
   'poll.hidden-end': { en: 'results at the end', fr: 'résultats à la fin' },
   'poll.ends': { en: 'ends {time}', fr: 'se termine {time}' },
@@ -234,19 +256,45 @@ export default texts({
     },
   },
   'poll.nobody': { en: 'Nobody has voted.', fr: 'Personne n’a voté.' },
-  'poll.no-quorum': {
+  'poll.ahead': {
     en: {
-      one: 'It takes more than {n} vote for the result to count: the quorum was not reached.',
-      other: 'It takes more than {n} votes for the result to count: the quorum was not reached.',
+      one: 'Ahead: **{names}**, with {n} vote ({share}).',
+      other: 'Ahead: **{names}**, with {n} votes ({share}).',
     },
     fr: {
-      one: 'Le quorum n’est pas atteint : {n} vote ne suffit pas pour que le résultat compte.',
-      other: 'Le quorum n’est pas atteint : {n} votes ne suffisent pas pour que le résultat compte.',
+      one: 'En tête : **{names}**, avec {n} vote ({share}).',
+      other: 'En tête : **{names}**, avec {n} votes ({share}).',
+    },
+  },
+  'poll.ahead-level': {
+    en: { one: 'Ahead, with {n} vote each: **{names}**.', other: 'Ahead, with {n} votes each: **{names}**.' },
+    fr: {
+      one: 'En tête à égalité, {n} vote chacun : **{names}**.',
+      other: 'En tête à égalité, {n} votes chacun : **{names}**.',
+    },
+  },
+  'poll.no-quorum': {
+    en: {
+      one: 'This result does not count: the quorum of {quorum} was not reached with {n} vote.',
+      other: 'This result does not count: the quorum of {quorum} was not reached with {n} votes.',
+    },
+    fr: {
+      one: 'Le quorum n’est pas atteint : {n} vote ne suffit pas, il en fallait {quorum} pour que le résultat compte.',
+      other:
+        'Le quorum n’est pas atteint : {n} votes ne suffisent pas, il en fallait {quorum} pour que le résultat compte.',
     },
   },
   'poll.late': {
     en: 'It should have ended {time}: Vigie was off then, and ended it late.',
     fr: 'Il aurait dû se terminer {time} : Vigie était alors arrêtée, et l’a clos en retard.',
+  },
+  'poll.late-somehow': {
+    en: 'It should have ended {time}, and was closed late.',
+    fr: 'Il aurait dû se terminer {time} ; il a été clos en retard.',
+  },
+  'poll.missed': {
+    en: 'This poll was to begin {time}. Vigie was off until after its end, so it was never asked. Plan it again if you still need it.',
+    fr: 'Ce sondage devait commencer {time}. Vigie est restée arrêtée jusqu’après sa fin : il n’a donc jamais été publié. Programmez-le à nouveau s’il est encore utile.',
   },
   'poll.was-cancelled': {
     en: 'Cancelled by {name}: no vote was kept.',
@@ -261,6 +309,10 @@ export default texts({
     en: { one: '{names} goes out', other: '{names} go out' },
     fr: { one: '{names} est éliminé', other: '{names} sont éliminés' },
   },
+  'poll.level-last': {
+    en: 'level in every round: {names}; the one listed last goes',
+    fr: 'à égalité à tous les tours : {names} ; le dernier de la liste sort',
+  },
   'poll.exhausted': {
     en: { one: '{n} ballot no longer counts', other: '{n} ballots no longer count' },
     fr: { one: '{n} bulletin ne compte plus', other: '{n} bulletins ne comptent plus' },
@@ -272,6 +324,14 @@ export default texts({
     fr: 'Votre classement, enregistré au fur et à mesure :\n{ranking}',
   },
   'poll.not-voted': { en: 'You have not voted yet.', fr: 'Vous n’avez pas encore voté.' },
+  'poll.over-secret': {
+    en: 'This poll is over. If you voted, your vote was counted; what linked it to you has been destroyed, so nobody can show it to you any more.',
+    fr: 'Ce sondage est terminé. Si vous avez voté, votre vote a été compté ; le lien entre vous et ce vote a été détruit, il ne peut donc plus vous être montré.',
+  },
+  'poll.over-not-voted': {
+    en: 'This poll is over: you did not vote, or too long ago for it to be shown.',
+    fr: 'Ce sondage est terminé : vous n’avez pas voté, ou il y a trop longtemps pour que ce soit encore affiché.',
+  },
   'poll.rank-first': {
     en: 'Choose your favourite, then the next one, as far as you like. Each step is kept.',
     fr: 'Choisissez votre préféré, puis le suivant, et ainsi de suite, aussi loin que vous voulez. Chaque étape est enregistrée.',
@@ -297,14 +357,18 @@ export default texts({
     en: 'This choice is no longer there. Choose again from the newest message.',
     fr: 'Ce choix n’existe plus. Choisissez à nouveau depuis le dernier message.',
   },
+  'poll.none-chosen': {
+    en: 'Nothing is chosen. Choose at least one.',
+    fr: 'Vous n’avez rien choisi. Choisissez au moins une réponse.',
+  },
   'poll.too-many': {
     en: 'You chose {count}: {most} is the most. Take some away.',
     fr: 'Vous en avez choisi {count} : le maximum est {most}. Retirez-en.',
   },
-  'poll.not-for-you': { en: 'Only {names} may vote here.', fr: 'Seuls {names} peuvent voter ici.' },
+  'poll.not-for-you': { en: 'Voting here is for: {names}.', fr: 'Ce vote est réservé à : {names}.' },
   'poll.role-gone': {
-    en: 'Only {names} may vote here, and this role no longer exists. Tell the team.',
-    fr: 'Seuls {names} peuvent voter ici, et ce rôle n’existe plus. Prévenez l’équipe.',
+    en: 'Voting here is for: {names}, and no such role exists any more. Tell the team.',
+    fr: 'Ce vote est réservé à : {names}. Or ce rôle n’existe plus : prévenez l’équipe.',
   },
 
   'poll.suggest-title': { en: 'Suggest a choice', fr: 'Proposer un choix' },

@@ -142,6 +142,17 @@ export default texts({
     fr: { one: '{n} autre flux de cette page', other: '{n} autres flux de cette page' },
   },
   'sources.several-title': { en: '{host} has {count} feeds', fr: '{host} propose {count} flux' },
+  'sources.several-more': {
+    en: {
+      one: 'And one more, which the menu cannot hold: give its own address.',
+      other: 'And {n} more, which the menu cannot hold: give the address of the one you want.',
+    },
+    fr: {
+      one: 'Et un autre, que le menu ne peut pas contenir : donnez directement son adresse.',
+      other:
+        'Et {n} autres, que le menu ne peut pas contenir : donnez directement l’adresse de celui que vous voulez.',
+    },
+  },
   'sources.several': {
     en: 'Which one do you want to watch? Choose it in the menu, and I show you what is in it.',
     fr: 'Lequel voulez-vous suivre ? Choisissez-le dans le menu, je vous montre ce qu’il contient.',
@@ -153,8 +164,8 @@ export default texts({
     fr: '{filed} sans bruit, {about}. Désormais, je vous signale ce qui est nouveau.',
   },
   'sources.kept-soon': {
-    en: 'Its first reading comes next: it is filed without a sound, and #{channel} will say how much it was.',
-    fr: 'Sa première lecture arrive : elle sera classée sans bruit, et #{channel} dira combien elle a rapporté.',
+    en: 'I read it next: what it holds is filed without a sound, and #{channel} will say how much it was.',
+    fr: 'Je vais la lire : ce qu’elle contient sera classé sans bruit, et #{channel} dira combien de publications il y avait.',
   },
   'sources.kept-failed': {
     en: '⚠️ Its first reading did not work. I try again by myself; `/sources` says why and when.',
@@ -200,8 +211,8 @@ export default texts({
     fr: '« {given} » ne contient pas d’adresse web. Donnez-la comme votre navigateur la montre : lemonde.fr ou https://exemple.org/flux.xml',
   },
   'sources.scheme': {
-    en: '“{given}” begins with {scheme}: and nothing of the web does. Give an address that begins with https:// or http://',
-    fr: '« {given} » commence par {scheme}: ce qui ne mène pas sur le web. Donnez une adresse qui commence par https:// ou http://',
+    en: '“{given}” begins with “{scheme}:”, which does not lead to the web. Give an address that begins with https:// or http://',
+    fr: '« {given} » commence par « {scheme}: », qui ne mène pas sur le web. Donnez une adresse qui commence par https:// ou http://',
   },
   'sources.no-name': {
     en: 'A source’s name needs at least one letter or digit.',
@@ -269,7 +280,7 @@ export default texts({
   },
   'sources.not-paused': {
     en: '{name} is not paused: it is being read.',
-    fr: 'La source {name} n’est pas suspendue : elle est lue.',
+    fr: 'La source {name} n’est pas suspendue : sa lecture n’est pas interrompue.',
   },
   'sources.changed-title': { en: '{name} is changed', fr: 'Source modifiée : {name}' },
   'sources.renamed': { en: 'It was called {before}.', fr: 'Elle s’appelait {before}.' },

@@ -225,9 +225,9 @@ test('a channel that Vigie cannot write to, or a role that nobody has, starts no
   expect(await answer({ qui: '@Licornes' })).toMatch(/ni rôle ni groupe/)
   expect(await store.polls.list('nimbus', 5)).toEqual([])
   expect(await answer({ qui: '@Équipe' })).toMatch(/Le sondage 1 part/)
-  await until(() => expect(discord.sees('theo', 'communaute').join()).toMatch(/vote réservé à @Équipe/))
+  await until(() => expect(discord.sees('theo', 'communaute').join()).toMatch(/vote réservé à\s: @Équipe/))
   const { id } = discord.shown('theo', 'communaute').find(({ quiet }) => !quiet)!
-  expect(await (await discord.presses('theo', id, 'A. bleu')).words()).toMatch(/Only @Équipe may vote here/)
+  expect(await (await discord.presses('theo', id, 'A. bleu')).words()).toMatch(/Voting here is for: @Équipe/)
   expect(await (await discord.presses('noor', id, 'A. bleu')).words()).toMatch(/Your vote: bleu/)
 })
 

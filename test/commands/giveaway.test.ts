@@ -294,9 +294,9 @@ test('thirty days after the draw nobody is named any more, and the proof still h
     team: world.team,
     chats: new Map(),
   })
-  expect(await store.giveawayEntries.forget(time.now - 30 * day, time.now)).toEqual([])
+  expect(await store.giveawayEntries.forget(time.now - 30 * day, time.now, ['nimbus'])).toEqual([])
   time.now += 30 * day + minute
-  expect(await store.giveawayEntries.forget(time.now - 30 * day, time.now)).toEqual([
+  expect(await store.giveawayEntries.forget(time.now - 30 * day, time.now, ['nimbus'])).toEqual([
     { id: 1, team: 'nimbus' },
   ])
   const giveaway = (await store.giveaways.get('nimbus', 1))!

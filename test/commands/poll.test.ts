@@ -279,21 +279,30 @@ describe('members suggest choices', () => {
 
 test('with too few votes the result does not count, and a number of votes ends a poll', async () => {
   const world = await newWorld()
-  await world.mia.types('/poll "Logo?" blue | green quorum:3 votes:2')
+  await world.mia.types('/poll "Logo?" blue | green quorum:3')
   const message = await standing(world, 1)
   await world.theo.presses('A. blue', message)
-  expect((await world.store.polls.get('nimbus', 1))?.state).toBe('running')
   await world.ravi.presses('A. blue', message)
-  expect(await world.store.polls.get('nimbus', 1)).toMatchObject({ state: 'ended', ended: { why: 'votes' } })
-  expect(read(await standing(world, 1))).toMatch(/Le quorum n’est pas atteint : 2 votes ne suffisent pas/)
+  await world.mia.types('/poll close 1')
+  const over = read(await standing(world, 1))
+  expect(over).toMatch(/En tête : blue, avec 2 votes/)
+  expect(over).toMatch(/Le quorum n’est pas atteint : 2 votes ne suffisent pas, il en fallait 3/)
+  expect(over).not.toMatch(/l’emporte|🏆/)
+
+  await world.mia.types('/poll "Logo?" blue | green votes:2')
+  const other = await standing(world, 2)
+  await world.theo.presses('A. blue', other)
+  expect((await world.store.polls.get('nimbus', 2))?.state).toBe('running')
+  await world.ravi.presses('A. blue', other)
+  expect(await world.store.polls.get('nimbus', 2)).toMatchObject({ state: 'ended', ended: { why: 'votes' } })
 })
 
 test('only some may vote, and the others read who', async () => {
   const world = await newWorld()
   await world.mia.types('/poll "Budget?" yes | no who:équipe')
   const message = await standing(world, 1)
-  expect(read(message)).toMatch(/vote réservé à équipe/)
-  expect(read(await world.theo.presses('A. yes', message))).toMatch(/Only équipe may vote here/)
+  expect(read(message)).toMatch(/vote réservé à : équipe/)
+  expect(read(await world.theo.presses('A. yes', message))).toMatch(/Voting here is for: (team|staff)\./)
   expect(read(await world.noor.presses('A. yes', message))).toMatch(/Your vote: yes/)
 })
 
@@ -391,9 +400,18 @@ test('a cancelled poll keeps no vote', async () => {
   const made = await world.mia.types('/poll "Logo?" blue | green')
   const message = await standing(world, 1)
   await world.theo.presses('A. blue', message)
-  await world.mia.presses('Annuler', made)
+  const asked = await world.mia.presses('Supprimer le sondage…', made)
+  expect(read(asked)).toMatch(/supprimé définitivement, et ses votes avec lui \(1 vote\)/)
+  expect((await world.store.polls.get('nimbus', 1))?.state).toBe('running')
+  expect(read(await world.mia.presses('Garder le sondage', asked))).toMatch(/1 vote/)
+  expect(await world.store.pollVotes.open(1)).toHaveLength(1)
+  const gone = await world.mia.presses('Supprimer avec 1 vote', asked)
+  expect(read(gone)).not.toMatch(/vote ·|1 vote|%/)
   expect(read(await standing(world, 1))).toMatch(/Annulé par Mia : aucun vote/)
+  expect(read(await standing(world, 1))).not.toMatch(/1 vote|0 vote/)
   expect(await world.store.pollVotes.open(1)).toEqual([])
+  expect(await world.store.pollVotes.ballots(1)).toEqual([])
+  expect(read(await world.mia.types('/sondages exporter 1'))).toMatch(/supprimé avec tous ses votes/)
   expect(read(await world.theo.presses('A. blue', message))).toMatch(/no longer exists/)
   await world.polls.look()
   await standing(world, 1)
@@ -408,7 +426,10 @@ describe('bad input is answered with its cure', () => {
     ['/sondage "Quel logo ?" bleu | vert jusqu\'à:2h', /dans 2 h, ou à 02:00/],
     [`/sondage "Quel logo ?" ${many}`, /26 choix, c’est trop : le maximum est 25/],
     ['/sondage "Quel logo ?" bleu | BLEU', /figure deux fois/],
-    [`/sondage "${'x'.repeat(301)}" a | b`, /compte 301 caractères, le maximum est 300/],
+    [`/sondage "${'x'.repeat(241)}" a | b`, /compte 241 caractères, le maximum est 240/],
+    ['/sondage "Quel logo ?" a | b quorum:5 votes:4', /sans jamais atteindre un quorum de 5/],
+    ['/sondage "Quel logo ?" a | b votes:999999999999', /Autant de votes n’arriveront jamais/],
+    ['/sondages 99999999999', /n’existe plus/],
     [`/sondage "Quel logo ?" a | ${'x'.repeat(101)}`, /est trop long/],
     ['/sondage "Quel logo ?" a | b dans:#nulle-part', /Vigie n’y voit aucun canal #nulle-part/],
     ['/sondage "Quel logo ?" a | b dans:slack:#general', /slack n’est pas connecté/],
@@ -511,4 +532,166 @@ test('whoever joins two accounts has one vote from then on, as everybody sees', 
   await press(discord, 'link.mine')
   await press(slack, 'link.join')
   expect(read(await standing(world, 1))).toMatch(/B {2}green\n▰+ {2}100 % · 1 vote/)
+})
+
+test('whoever joins accounts, votes, and parts them has not voted once more', async () => {
+  const world = await newWorld()
+  const { store, time } = world
+  await world.mia.types('/poll "Logo?" blue | green suggestions:open')
+  const message = await standing(world, 1)
+  const account = (user: string) => ({ chat: 'local' as const, workspace: 'local', user })
+  const by = { by: 'Zoe', at: time.now }
+  const zoe = world.somebody('zoe', 'Zoe')
+  for (const user of ['zoe', 'a1', 'a2', 'a3']) await store.people.meet(account(user), 'Zoe', 'fr', time.now)
+  for (const user of ['a1', 'a2', 'a3']) {
+    await store.links.join(account('zoe'), account(user), by)
+    await zoe.presses('A. blue', message)
+    await zoe.presses('Proposer un choix', message, { text: `from ${user}` })
+    await store.links.part(account(user), { ...by, locale: 'fr' })
+  }
+  await zoe.presses('A. blue', message)
+  expect(await store.pollVotes.ballots(1)).toEqual([{ ballot: [1], count: 1 }])
+  expect(await store.pollSuggestions.count(1, ['local:local/zoe'])).toBe(3)
+})
+
+test('accounts that the settings join and those that people join are one person’s together', async () => {
+  const account = (user: string) => ({ chat: 'local' as const, workspace: 'local', user })
+  const [first, ...others] = nimbus.people
+  const mia = { ...first!, accounts: [account('mia'), account('mia-too')] }
+  const world = await newWorld({ teams: [{ ...nimbus, people: [mia, ...others] }] })
+  const { store, time } = world
+  await world.mia.types('/poll "Logo?" blue | green')
+  const message = await standing(world, 1)
+  for (const user of ['mia-too', 'mia-third']) await store.people.meet(account(user), 'Mia', 'fr', time.now)
+  await store.links.join(account('mia-too'), account('mia-third'), { by: 'Mia', at: time.now })
+  for (const user of ['mia', 'mia-third', 'mia-too', 'mia-third', 'mia']) {
+    await world.somebody(user, 'Mia').presses('A. blue', message)
+    expect(await store.pollVotes.ballots(1)).toEqual([{ ballot: [1], count: 1 }])
+  }
+
+  await world.mia.types('/poll "Again?" blue | green')
+  const again = await standing(world, 2)
+  await world.somebody('mia-third', 'Mia').presses('A. blue', again)
+  const voter = 'local:local/mia'
+  await store.together((store) =>
+    store.pollVotes.put(2, { voters: [voter], voter, name: 'Mia', at: time.now }, [2]),
+  )
+  await world.mia.types('/poll close 2')
+  expect((await store.pollVotes.ballots(2)).reduce((sum, { count }) => sum + count, 0)).toBe(1)
+})
+
+test('after the end of an anonymous poll nobody reads that they had not voted', async () => {
+  const world = await newWorld()
+  await world.mia.types('/sondage "Quel logo ?" bleu | vert anonyme:oui')
+  const message = await standing(world, 1)
+  await world.ravi.presses('A. bleu', message)
+  await world.mia.types('/sondages clore 1')
+  const mine = read(await world.ravi.presses('Mon vote', message))
+  expect(mine).toMatch(/Si vous avez voté, votre vote a été compté/)
+  expect(mine).not.toMatch(/pas encore voté/)
+})
+
+test('a menu that somebody empties takes their vote back; one never used asks for a choice', async () => {
+  const world = await newWorld()
+  await world.mia.types('/poll "Themes?" lamps | candles type:several')
+  const message = await standing(world, 1)
+  expect(read(await choose(world.theo, message, ''))).toMatch(/Nothing is chosen/)
+  await choose(world.theo, message, '1,2')
+  const mine = await world.theo.presses('Mon vote', message)
+  expect(read(await choose(world.theo, mine, ''))).toMatch(/You have not voted yet/)
+  expect(await world.store.pollVotes.ballots(1)).toEqual([])
+})
+
+test('a slow chart holds up no other poll’s end, and nobody reads that Vigie was off', async () => {
+  const gate = Promise.withResolvers<null>()
+  const world = await newWorld({ draw: () => gate.promise })
+  await world.polls.look()
+  for (let nth = 0; nth < 4; nth++) await world.mia.types('/sondage "Quel logo ?" a | b jusqu’à:"dans 2h"')
+  await world.mia.types('/sondage "Plus tard ?" a | b jusqu’à:"dans 3h"')
+  world.time.now += 2 * hour
+  const first = world.polls.look()
+  await expect.poll(async () => (await world.store.polls.get('nimbus', 4))?.state).toBe('ended')
+  world.time.now += hour
+  const second = world.polls.look()
+  await expect.poll(async () => (await world.store.polls.get('nimbus', 5))?.state).toBe('ended')
+  gate.resolve(null)
+  await Promise.all([first, second])
+  await standing(world, 1)
+  for (let id = 1; id <= 5; id++) {
+    expect(read(ending(id)!)).toMatch(/^Le résultat/)
+    expect(read(ending(id)!)).not.toMatch(/arrêtée|en retard/)
+  }
+})
+
+test('a poll that ended late while Vigie ran does not say that it was off', async () => {
+  const world = await newWorld()
+  await world.polls.look()
+  await world.mia.types('/sondage "Quel logo ?" bleu | vert jusqu’à:"dans 2h"')
+  await standing(world, 1)
+  world.time.now += 3 * hour
+  await world.polls.look()
+  await standing(world, 1)
+  expect(read(ending(1)!)).toMatch(/Il aurait dû se terminer à 16:30 ; il a été clos en retard/)
+  expect(read(ending(1)!)).not.toMatch(/arrêtée/)
+})
+
+test('what was planned for a time when Vigie was off is told to the team', async () => {
+  const world = await newWorld()
+  await world.mia.types('/sondage "Quel logo ?" bleu | vert début:"dans 1h" jusqu’à:"dans 2h"')
+  world.time.now += 5 * hour
+  await world.polls.look()
+  const told = (await world.waiting()).map(({ message }) => read(message))
+  expect(told).toMatchObject([/devait commencer à 15:30\. Vigie est restée arrêtée/])
+})
+
+test('polls of a team that is gone keep nobody’s moment back', async () => {
+  const gone = { ...nimbus, name: 'brume' }
+  const before = await newWorld({ teams: [nimbus, gone] })
+  const { store } = before
+  const plan = { startsAt: before.time.now - hour, endsAt: before.time.now - minute }
+  await before.mia.types('/poll "Logo?" blue | green until:"in 2h"')
+  const poll = (await store.polls.get('nimbus', 1))!
+  const id = await store.polls.add('brume', { ...poll, choices: ['a', 'b'] }, plan, { salt: null, now: 0 })
+  await store.polls.start(id)
+  const { now } = before.time
+  expect(await store.polls.ending(now, ['nimbus'])).toEqual([])
+  expect(await store.polls.nextMoment(now, ['nimbus'])).toBe(poll.endsAt)
+})
+
+test('a daily poll that begins in the hour that clocks show twice comes again the next day', async () => {
+  const world = await newWorld()
+  world.time.now = Date.UTC(2026, 9, 25, 1, 30)
+  await world.mia.types('/poll "Awake?" yes | no every:day')
+  expect(await world.store.pollSeries.list('nimbus')).toMatchObject([
+    { nextAt: Date.UTC(2026, 9, 26, 1, 30) },
+  ])
+})
+
+test('an anonymous poll whose results are seen by those who voted warns as one that everybody sees', async () => {
+  const { mia } = await newWorld()
+  expect(read(await mia.types('/poll "Who?" a | b anonymous:yes results:voted'))).toMatch(/trahir les votes/)
+  expect(read(await mia.types('/poll "Who?" a | b anonymous:yes results:end'))).not.toMatch(/trahir/)
+})
+
+test('staff takes out a choice that a member brought in, and the votes for it go', async () => {
+  const world = await newWorld()
+  await world.mia.types('/poll "Logo?" blue | green suggestions:open type:several')
+  const message = await standing(world, 1)
+  await world.theo.presses('Proposer un choix', message, { text: 'rude' })
+  await choose(world.theo, message, '3')
+  await choose(world.ravi, message, '1,3')
+  const shown = await world.mia.types('/sondages 1')
+  expect(shown.selects).toMatchObject([{ label: 'Retirer une proposition', choices: [{ label: 'C. rude' }] }])
+  expect(read(await choose(world.theo, shown, '3'))).toMatch(/role/)
+  expect((await choose(world.mia, shown, '3')).selects).toEqual([])
+  expect(await world.store.pollVotes.ballots(1)).toEqual([{ ballot: [1], count: 1 }])
+  expect(read(await standing(world, 1))).not.toMatch(/rude/)
+
+  expect(read(await choose(world.mia, shown, '1'))).toMatch(/n’existe plus/)
+  expect(read(await world.noor.presses('Proposer un choix', message, { text: 'Rude' }))).toMatch(
+    /was suggested before/,
+  )
+  await world.noor.presses('Proposer un choix', message, { text: 'red' })
+  expect(await world.store.polls.choices(1)).toMatchObject([{ nth: 1 }, { nth: 2 }, { nth: 4, text: 'red' }])
+  expect(read(await choose(world.theo, message, '3'))).toMatch(/no longer there/)
 })

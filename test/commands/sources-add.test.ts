@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Door } from '../../src/http.ts'
+import { minute } from '../../src/model/time.ts'
 import { hasNone } from '../../src/sources/known-sites.ts'
-import { nimbus } from '../world.ts'
+import { newWorld, nimbus } from '../world.ts'
 import { feed, link, newWeb, page, read, redirect, rss } from './sites.ts'
 
 const journal = rss(
@@ -105,6 +107,15 @@ describe('where a feed is found', () => {
     expect(shown.selects![0]!.label).toBe('2 autres flux de cette page')
     await mia.presses('Garder', shown)
     expect((await store.addedSources.list()).map(({ url }) => url)).toEqual([`${base}/culture/feed`])
+  })
+
+  test('of more feeds than a menu holds it says how many it leaves out', async () => {
+    const { mia, served, base } = await newWeb()
+    const names = Array.from({ length: 28 }, (_, at) => `Rubrique ${String.fromCharCode(97 + at)}${at}`)
+    served.set('/', page(names.map((name) => link(`/${name.replace(' ', '-')}/feed`, name)).join('')))
+    const choice = await mia.types(`/sources ajouter ${base}`)
+    expect(choice.selects![0]!.choices).toHaveLength(25)
+    expect(read(choice)).toMatch(/Et 3 autres, que le menu ne peut pas contenir : donnez/)
   })
 
   test('comments beside the only feed do not ask anything', async () => {
@@ -253,9 +264,11 @@ describe('what cannot be added says why, and what to do', () => {
     expect(read(await mia.types('/sources ajouter le blog de Zoe'))).toMatch(
       /« le blog de Zoe » ne contient pas d’adresse web/,
     )
-    expect(read(await mia.types('/sources ajouter ftp://exemple.org/flux'))).toMatch(/commence par ftp:/)
+    expect(read(await mia.types('/sources ajouter ftp://exemple.org/flux'))).toMatch(
+      /commence par « ftp: », qui ne mène pas/,
+    )
     expect(read(await mia.types('/sources ajouter javascript:alert(1)'))).toMatch(
-      /commence par javascript:|ne contient pas/,
+      /commence par « javascript: »|ne contient pas/,
     )
     expect(read(await mia.types('/sources add 12'))).toMatch(/« 12 » ne contient pas/)
   })
@@ -335,4 +348,27 @@ test('without an address a form asks for one; an answer that is a day old is ask
   await new Promise((done) => setImmediate(done))
   const wrong = await mia.types('/sources ajouter', { values: { address: '', name: 'x' } })
   expect(read(wrong)).toMatch(/L’adresse d’un site/)
+})
+
+test('a host that answers once a minute is not asked again as soon as its feed is kept', async () => {
+  const answer = { status: 200, headers: {}, body: Buffer.from(journal), moved: [] }
+  const door = { get: async (url: string) => ({ ...answer, url }) } as unknown as Door
+  const { mia, store, time } = await newWorld({ door })
+  await mia.presses('Garder', await mia.types('/sources ajouter https://www.reddit.com/r/lampes'))
+  const [source] = await store.feeds.health('nimbus')
+  expect(source!.nextAt - time.now).toBe(minute)
+  const claim = () => store.feeds.claim('one', time.now, { leasedUntil: time.now + minute, most: 9 })
+  expect(await claim()).toEqual([])
+  time.now += minute + 1
+  expect(await claim()).toHaveLength(1)
+})
+
+test('words about a source that was not added end where an address ends', async () => {
+  const { mia, served, base } = await newWeb()
+  served.set('/', page(link('/feed')))
+  served.set('/feed', page('<p>Rien</p>'))
+  expect(read(await mia.types(`/sources ajouter ${base}`))).not.toMatch(/https?:\S+\.(?:\s|$)/)
+  expect(read(await mia.types('/sources ajouter gopher://a.example'))).toContain(
+    '« gopher: », qui ne mène pas',
+  )
 })

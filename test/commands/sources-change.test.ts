@@ -257,3 +257,39 @@ test('many sources are turned page by page, and narrowed by a name', async () =>
     /“lumos” is neither a source nor something \/sources can do/,
   )
 })
+
+test('a button to remove one removes that one, whatever it is called by now', async () => {
+  const { mia, noor, store, served, base } = await newBlog()
+  served.set('/autre', feed(rss('Autre', ['Nimbus brille'])))
+  const names = async () => (await store.addedSources.list('nimbus')).map(({ name }) => name)
+  const asked = await mia.types('/sources retirer Blog')
+  await mia.types('/sources modifier Blog nom:Ancien')
+  await mia.presses('Garder', await mia.types(`/sources ajouter ${base}/autre nom:Blog`))
+  expect(read(await mia.presses('Retirer', asked))).toMatch(
+    /^Source retirée : Ancien. Ses mentions restent.\nElle s’appelait Blog\.$/,
+  )
+  expect(await names()).toEqual(['Blog'])
+  // Who presses again is told that it is gone; the other one stays.
+  expect(read(await mia.presses('Retirer', asked))).not.toContain('Source retirée')
+  expect(await names()).toEqual(['Blog'])
+  expect(read(await noor.types('/sources'))).toContain('Blog')
+})
+
+test('a source that the settings name since is changed there, by whichever name', async () => {
+  const { mia, store, time } = await newBlog({ teams: [{ ...nimbus, sources: [set] }] })
+  const { url } = set
+  await store.together((store) =>
+    store.addedSources.add('nimbus', [{ name: 'Journal', key: 'journal', url, folder: null, every: null }], {
+      by: 'Mia',
+      at: time.now,
+    }),
+  )
+  for (const verb of ['suspendre', 'retirer'])
+    expect(read(await mia.types(`/sources ${verb} Presse`)), verb).toContain('teams/nimbus/team.yaml:12')
+  for (const verb of ['suspendre', 'reprendre', 'retirer'])
+    expect(read(await mia.types(`/sources ${verb} Journal`)), verb).not.toMatch(/^(?:Source|Lecture|Retirer)/)
+  expect((await store.addedSources.list('nimbus')).map(({ name, paused }) => [name, paused])).toEqual([
+    ['Blog', null],
+    ['Journal', null],
+  ])
+})

@@ -66,6 +66,28 @@ test('the sources of another reader come in from an address, after a look at the
   )
 })
 
+test('a source whose name was taken between the look and the press gets another one', async () => {
+  const { mia, store, served, base, look } = await newWeb()
+  const plan = await mia.types(
+    `/sources importer ${opml(outline('Journal', 'https://un.example/f')).replace(/\n/g, ' ')}`,
+  )
+  served.set('/j', feed(rss('Journal', ['x'])))
+  await mia.presses('Garder', await mia.types(`/sources ajouter ${base}/j`))
+  const done = read(await mia.presses('Importer 1 source', plan))
+  expect(done).toMatch(/^1 source importée\nElle/)
+  expect(done).not.toContain('déjà suivie')
+  const all = async () => (await store.addedSources.list('nimbus')).map(({ name, url }) => [name, url])
+  expect(await all()).toEqual([
+    ['Journal', `${base}/j`],
+    ['Journal 2', 'https://un.example/f'],
+  ])
+  const again = read(await mia.presses('Importer 1 source', plan))
+  expect(again).toMatch(/^0 source importée\n1 /)
+  expect(again).not.toContain('sont lues')
+  expect(await all()).toHaveLength(2)
+  await look()
+})
+
 test('a text can be pasted, in the line or in a form; many mistakes go into a file', async () => {
   const { mia, store } = await newWeb()
   const pasted = opml(

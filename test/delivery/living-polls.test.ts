@@ -1,7 +1,8 @@
 import pino from 'pino'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newLiving } from '../../src/delivery/living.ts'
 import { writePoll } from '../../src/delivery/poll-life.ts'
+import { Unavailable } from '../../src/model/oops.ts'
 import { day } from '../../src/model/time.ts'
 import { sameStore } from '../databases/open.ts'
 import { nimbus, read } from '../world.ts'
@@ -137,4 +138,102 @@ test('a message that still lives is not forgotten with the others of its age', a
   await store.deliveries.forget('of', ['nimbus'], time.now)
   expect(await store.deliveries.counts()).toMatchObject({})
   await sender.stop()
+})
+
+describe('in Discord at night', () => {
+  const team = { ...nimbus, sample: false }
+  /** A poll asked at 14:30, whose channel takes few edits after an hour; it is 22:05, and somebody votes. */
+  async function newNight() {
+    const poll = await newPoll('/sondage "Quel logo ?" bleu | vert jusqu\'à:23:59', {
+      chat: { editsFor: hour },
+      team,
+    })
+    poll.time.now = Date.UTC(2026, 10, 21, 21, 5)
+    await poll.votes()
+    await poll.passes(5 * second)
+    return poll
+  }
+
+  test('a poll goes on where it stands, edited seldom, and rings nobody', async () => {
+    const { said, edits, votes, passes, time, sender } = await newNight()
+    expect(count(said[0]!.message)).toBe(1)
+    const before = time.now
+    for (let nth = 0; nth < 20; nth++) {
+      await votes()
+      await passes(30 * second)
+    }
+    expect(said).toHaveLength(1)
+    expect(edits.filter(({ at }) => at > before).length).toBeLessThanOrEqual(3)
+    expect(edits.filter(({ at }) => at > before).length).toBeGreaterThanOrEqual(1)
+    await sender.stop()
+  })
+
+  test('its end is told at its time', async () => {
+    const { said, edits, votes, passes, time, sender, store } = await newNight()
+    await votes()
+    time.now = (await store.polls.get('nimbus', 1))!.endsAt!
+    await passes(3 * second)
+    expect(read(said[0]!.message)).toMatch(/bleu l’emporte avec 2 votes/)
+    expect(edits.at(-1)!.at - (await store.polls.get('nimbus', 1))!.endsAt!).toBeLessThanOrEqual(2 * second)
+    expect(said[1]).toMatchObject({ thread: said[0]!.id })
+    expect(read(said[1]!.message)).toMatch(/Le résultat/)
+    await sender.stop()
+  })
+
+  test('a fresh message that still waits for the morning is told with the end', async () => {
+    const { said, passes, time, store, sender, mia } = await newNight()
+    const [place] = await store.living.places('nimbus', 'poll:1')
+    const { now } = time
+    await store.together((store) => store.stories.handOver(place!.delivery, { now, dueAt: now + 9 * hour }))
+    await mia.types('/poll close 1')
+    await passes(3 * second)
+    expect(said).toHaveLength(3)
+    expect(read(said[1]!.message)).toMatch(/bleu l’emporte/)
+    expect(said[2]).toMatchObject({ thread: said[1]!.id })
+    await sender.stop()
+  })
+})
+
+test('a channel that was lost is tried seldom, and holds up no other', async () => {
+  let refused = 0
+  const { passes, votes, edits, chat, time, mia, said, sender } = await newPoll(
+    '/sondage "Quel logo ?" bleu | vert dans:#veille,#communaute',
+  )
+  const { change } = chat
+  chat.change = async (told, message) => {
+    if (told.channel !== 'veille') return change(told, message)
+    refused++
+    throw new Unavailable('Missing Access', { refused: true })
+  }
+  const began = time.now
+  for (let nth = 0; nth < 200; nth++) {
+    await votes()
+    await passes(3 * second)
+  }
+  const took = (time.now - began) / (30 * second)
+  expect(edits.length).toBeLessThanOrEqual(took + 2)
+  expect(edits.length).toBeGreaterThan(took - 3)
+  expect(refused).toBeLessThanOrEqual(5)
+  chat.change = change
+  await mia.types('/poll close 1')
+  await passes(2 * second)
+  for (const { message, thread } of said) if (!thread) expect(read(message)).toMatch(/bleu l’emporte/)
+  await sender.stop()
+})
+
+test('a poll that could be told nowhere is not looked at again and again', async () => {
+  const { store, votes, sender, passes } = await newPoll()
+  const [place] = await store.living.places('nimbus', 'poll:1')
+  await votes()
+  expect(await store.living.nextDue(['nimbus'])).not.toBeNull()
+  await store.deliveries.giveUp(place!.delivery, 'gone', { inDoubt: false, mayRepeat: false, dueAt: 1 })
+  expect(await store.living.nextDue(['another'])).toBeNull()
+  await passes(5 * second)
+  await sender.stop()
+
+  const message = { text: 'nowhere' }
+  await store.living.begin('nimbus', 'poll:9', { places: [], message, now: 0 })
+  await store.living.touch('nimbus', 'poll:9')
+  expect(await store.living.due(Number.MAX_SAFE_INTEGER, ['nimbus'])).toEqual([])
+  expect(await store.living.nextDue(['nimbus'])).toBeNull()
 })

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { hindrancesOf, oddsOf, prizesOf, weightOf } from '../../src/model/giveaway.ts'
+import {
+  type Conditions,
+  hindrancesOf,
+  isTighter,
+  oddsOf,
+  prizesOf,
+  weightOf,
+} from '../../src/model/giveaway.ts'
 import { suspectsIn } from '../../src/model/giveaway-groups.ts'
-import { sharingIn, stakeIn, taggingIn } from '../../src/model/giveaway-words.ts'
+import { sharingIn, stakeIn, stakeInPrize, taggingIn } from '../../src/model/giveaway-words.ts'
 import { day, hour, minute } from '../../src/model/time.ts'
 
 const now = Date.UTC(2026, 10, 22)
@@ -24,6 +31,11 @@ describe('a stake is found however it is put', () => {
     'refundable: a deposit of 10 € refunded later',
     'Send 5 euros to take part',
     'PÀYEZ 1 EUR POUR JOUER',
+    'Entrée : 5 €',
+    'Mise : 2 €',
+    'Free! Buy a ticket to enter',
+    'Donate to enter',
+    'Envoyez 2 € pour participer',
   ])
     test(text, () => expect(stakeIn(text)).not.toBeNull())
 })
@@ -41,8 +53,20 @@ describe('what costs nothing is no stake', () => {
     'Ouvert aux membres. Un lot par personne.',
     'Two tickets for the concert',
     'La mise en service est offerte',
+    'Envoyez une photo pour participer',
+    'Donnez votre avis pour participer',
+    'Send us a photo to enter',
+    '2 livres par personne',
+    'Free entry for everybody',
   ])
     test(text, () => expect(stakeIn(text)).toBeNull())
+})
+
+test('a price among the prizes is what they are worth, and who must pay to enter is found there too', () => {
+  for (const text of ['2 places à 45 €', 'Billet 50 €', 'Une entrée à 30 € au musée', 'A ticket for 40 €'])
+    expect(stakeInPrize(text), text).toBeNull()
+  for (const text of ['Une lampe (5 € pour participer)', 'Lampe, participation 2 €', 'Lamp, pay $5 to enter'])
+    expect(stakeInPrize(text), text).not.toBeNull()
 })
 
 test('sharing and tagging are found in both languages, and nothing else is', () => {
@@ -112,4 +136,36 @@ test('young accounts that were made together are shown, old ones and single ones
       count: 4,
     },
   ])
+})
+
+test('among many young accounts those that came far closer together than the rest are shown, and nobody by chance', () => {
+  const made = (name: string, since: number) => ({ name, accountSince: since, at: now })
+  // One every nine minutes for as long as counts: a chain of an hour’s gaps would hold them all.
+  const crowd = Array.from({ length: 14_000 }, (_, nth) => made(`one${nth}`, now - (nth + 1) * 9 * minute))
+  expect(suspectsIn(crowd)).toEqual([])
+  const alts = Array.from({ length: 12 }, (_, nth) => made(`alt${nth}`, now - 9 * day + nth * 4_000))
+  const [group, ...others] = suspectsIn([...crowd, ...alts])
+  expect(others).toEqual([])
+  expect(group!.names.filter((name) => name.startsWith('alt')).length).toBeGreaterThanOrEqual(9)
+  expect(group!.count).toBeLessThanOrEqual(14)
+})
+
+test('conditions are tighter where somebody who might enter may not any more', () => {
+  const role = (name: string) => ({ group: `discord:1/${name}`, name })
+  const [a, b] = [role('a'), role('b')]
+  const tighter: [Partial<Conditions>, Partial<Conditions>][] = [
+    [{}, { roles: [a] }],
+    [{ roles: [a, b] }, { roles: [a] }],
+    [{ roles: [a] }, { roles: [b] }],
+    [{}, { without: [a] }],
+    [{}, { accountAge: 1 }],
+    [{ memberAge: 1 }, { memberAge: 2 }],
+  ]
+  const whole = (some: Partial<Conditions>): Conditions => ({ ...open, ...some })
+  for (const [before, after] of tighter) {
+    expect(isTighter(whole(after), whole(before)), JSON.stringify(after)).toBe(true)
+    expect(isTighter(whole(before), whole(before))).toBe(false)
+  }
+  expect(isTighter(whole({}), whole({ roles: [a], without: [b], accountAge: 5 }))).toBe(false)
+  expect(isTighter(whole({ roles: [a, b] }), whole({ roles: [a] }))).toBe(false)
 })

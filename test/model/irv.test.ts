@@ -31,7 +31,21 @@ function byHand(candidates: number[], papers: number[][]): { winners: number[]; 
       for (const loser of losers) least = Math.min(least, history[round]![loser]!)
       losers = losers.filter((loser) => history[round]![loser] === least)
     }
-    if (losers.length === standing.size) return { winners: losers.sort((a, b) => a - b), out }
+    const duels = losers.flatMap((one) => losers.map((other) => [one, other] as const))
+    const rank = (paper: number[], name: number) => (paper.includes(name) ? paper.indexOf(name) : 99)
+    const even = duels.every(([one, other]) => {
+      const ahead = papers.filter((paper) => rank(paper, one) < rank(paper, other)).length
+      return ahead === papers.filter((paper) => rank(paper, other) < rank(paper, one)).length
+    })
+    if (losers.length === standing.size && even) return { winners: losers.sort((a, b) => a - b), out }
+    if (losers.length > 1) {
+      const theirs = losers.reduce((sum, loser) => sum + piles[loser]!, 0)
+      const survivors = [...standing].filter((candidate) => !losers.includes(candidate))
+      const harmless =
+        survivors.length > 0 && survivors.every((candidate) => theirs === 0 || piles[candidate]! > theirs)
+      // Nothing tells them apart, and together they may matter: the last of the list goes alone.
+      if (!harmless) losers = [losers.sort((a, b) => a - b).at(-1)!]
+    }
     out.push(losers)
     for (const loser of losers) standing.delete(loser)
   }
@@ -56,6 +70,7 @@ test('a run-off agrees with one that was counted by hand', () => {
         winners: [...winners].sort((a, b) => a - b),
         out: rounds.map(({ out }) => out).filter((out) => out.length > 0),
       }).toEqual(expected)
+      for (const { level, out } of rounds) if (level.length > 0) expect(out).toEqual([Math.max(...level)])
       for (const { votes, exhausted } of rounds) {
         for (const count of votes.values()) expect(count).toBeGreaterThanOrEqual(0)
         const all = [...votes.values()].reduce((sum, count) => sum + count, exhausted)
@@ -109,3 +124,51 @@ test.each([
   ],
   ['one voter is enough', [{ ballot: [3], count: 1 }], [3]],
 ])('%s', (_story, ballots, winners) => expect(runOff([1, 2, 3], ballots).winners).toEqual(winners))
+
+test('two who are level do not both go out where together they are more than the one ahead', () => {
+  const { winners, rounds } = runOff(
+    [1, 2, 3],
+    [
+      { ballot: [1], count: 4 },
+      { ballot: [2, 3], count: 3 },
+      { ballot: [3, 2], count: 3 },
+    ],
+  )
+  expect(winners).toEqual([2])
+  expect(rounds.map(({ out, level }) => ({ out, level }))).toEqual([
+    { out: [3], level: [2, 3] },
+    { out: [], level: [] },
+  ])
+})
+
+/** All who could win, were one goes out at a time, and every tie for that broken in every way. */
+function possibleWinners(standing: number[], papers: number[][]): Set<number> {
+  const piles = new Map(standing.map((one) => [one, 0]))
+  for (const paper of papers) {
+    const first = paper.find((one) => piles.has(one))
+    if (first !== undefined) piles.set(first, piles.get(first)! + 1)
+  }
+  if (standing.length === 1) return new Set(standing)
+  const fewest = Math.min(...piles.values())
+  return new Set(
+    standing
+      .filter((one) => piles.get(one) === fewest)
+      .flatMap((gone) => [
+        ...possibleWinners(
+          standing.filter((one) => one !== gone),
+          papers,
+        ),
+      ]),
+  )
+}
+
+test('who wins would win by some way of breaking the ties', () => {
+  fc.assert(
+    fc.property(election, ({ candidates, ballots }) => {
+      const { winners } = runOff(candidates, ballots)
+      const possible = possibleWinners(candidates, papersOf(ballots))
+      for (const winner of winners) expect(possible).toContain(winner)
+    }),
+    { numRuns: 1000 },
+  )
+})

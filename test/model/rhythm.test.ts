@@ -71,3 +71,17 @@ test('whatever the moment and the place, the next one lies ahead, is no later th
     { numRuns: 500 },
   )
 })
+
+test('a month that follows a longer one ends when the next begins', () => {
+  const january = { startsAt: Date.UTC(2027, 0, 1, 8, 0), endsAt: Date.UTC(2027, 1, 1, 8, 0) }
+  expect(times(rhythmOf('month', january, paris), january.startsAt - 1, 3)).toEqual([
+    '1/1 9:00 – 1/2 9:00',
+    '1/2 9:00 – 1/3 9:00',
+    '1/3 9:00 – 1/4 9:00',
+  ])
+  const thirtyDays = { startsAt: Date.UTC(2027, 0, 1, 8, 0), endsAt: Date.UTC(2027, 0, 31, 8, 0) }
+  expect(times(rhythmOf('month', thirtyDays, paris), thirtyDays.startsAt - 1, 2)).toEqual([
+    '1/1 9:00 – 31/1 9:00',
+    '1/2 9:00 – 1/3 9:00',
+  ])
+})

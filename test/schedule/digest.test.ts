@@ -236,6 +236,19 @@ test('the digest shows the mood towards the topic that its route is about', asyn
   expect(digest!.message.items!.map(({ mood }) => mood)).toEqual(['negative'])
 })
 
+test('the digest counts the moods that are less sure than the team asks for, and marks them', async () => {
+  const text = 'J’adore ma lampe Nimbus, elle est magnifique, merci'
+  const unsure = await newMorning({ sureFrom: 100 })
+  await unsure.heard(text)
+  const [digest] = await unsure.at(morning)
+  const words = read(digest!.message).replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect(words).toContain('1 positive · dont 1 incertaine · tonalité nette +100')
+  expect(words).toContain('mention 1 · tonalité incertaine')
+  const sure = await newMorning()
+  await sure.heard(text)
+  expect(read((await sure.at(morning))[0]!.message)).not.toContain('incertaine')
+})
+
 test('when a route is taken away, what waited for its digest is still told', async () => {
   const { heard, at, parts, team } = await newMorning()
   await heard('Nimbus brille')

@@ -265,6 +265,22 @@ test('a feed that fails for a week is dead: told once, asked once a day, and tol
   expect(read(await noor.types('/sources'))).toMatch(/blog\nRead/)
 })
 
+test('a feed that became a page is told with the address of its feed, which nothing spoils', async () => {
+  const air = await newAir({ teams: [{ ...nimbus, quietHours: null }] })
+  const { served, watch, look, time, waiting } = air
+  const head = '<link rel="alternate" type="application/rss+xml" href="https://x.example/feed">'
+  served.set(
+    '/b',
+    (_request, response) => void response.end(`<html><head>${head}</head><body>b</body></html>`),
+  )
+  await watch('b')
+  for (const end = time.now + 9 * day; time.now < end; time.now += 2 * hour) await look()
+  const [told] = (await waiting()).map(({ message }) => read(message))
+  expect(told).toContain(
+    'prenez celui-ci : https://x.example/feed · Je ne réessaie plus qu’une fois par jour.',
+  )
+})
+
 test('many that die at once are one message', async () => {
   const air = await newAir()
   const { served, asked, watch, look, waiting, mia } = air

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { read } from '../world.ts'
+import { day, hour } from '../../src/model/time.ts'
+import { tellFirstFetches } from '../../src/schedule/first.ts'
+import { nimbus, read } from '../world.ts'
 import { feed, newAir, rss } from './air.ts'
 
 test('a first look files what is there and says so once; what is new afterwards rings', async () => {
@@ -115,4 +117,29 @@ test('feeds of one slow host are each read once, however long the queue', async 
   await watch(...names)
   await Promise.all([look(), look()])
   expect(asked.toSorted()).toEqual(names.map((name) => `/${name}`).toSorted())
+})
+
+test('a second team hears in one message of many feeds that were known before', async () => {
+  const lumeo = { ...nimbus, name: 'lumeo' }
+  const { store, served, at, time, look, waiting } = await newAir({ teams: [nimbus, lumeo] })
+  const sources = Array.from({ length: 30 }, (_, n) => {
+    served.set(`/f${n}`, feed(rss(`Nimbus ${n}`)))
+    return { name: `f${n}`, url: at(`h${n % 12}.example`, `/f${n}`) }
+  })
+  await store.feeds.watch('lumeo', sources, time.now)
+  for (let pass = 0; pass < 3; pass++) {
+    time.now += hour
+    await look()
+  }
+  await waiting()
+  time.now += day
+  await store.feeds.watch('nimbus', sources, time.now)
+  let messages = 0
+  for (const { url } of sources) {
+    time.now += 1_000
+    const { id } = (await store.feeds.get(url))!
+    await store.feeds.filed('nimbus', id, { filed: 1, aboutUs: 1, at: time.now })
+    if (await tellFirstFetches(store, [nimbus, lumeo], time.now)) messages++
+  }
+  expect(messages).toBe(1)
 })

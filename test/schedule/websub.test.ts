@@ -238,7 +238,8 @@ test('a hub inside is not asked, one that is down is asked ever more seldom', as
   expect(asked.length).toBeLessThan(20)
   manner.answer = () => [202]
   const count = asked.length
-  time.now += 8 * day
+  // Patience is a week, a quarter up or down.
+  time.now += 9 * day
   await look()
   expect(asked.length).toBe(count + 1)
 })
@@ -274,6 +275,89 @@ test('what cannot be read, or says only that there is something, has the feed as
   await look()
   await poll()
   expect(await titles(world)).toEqual(['Nimbus deux'])
+})
+
+test('a hub that only ever says that there is something is listened to each time', async () => {
+  const world = await subscribed()
+  const { one, push, put, served, poll, look, time } = world
+  const news = ['Nimbus un']
+  for (const title of ['Nimbus deux', 'Nimbus trois tombe']) {
+    time.now += 10 * minute
+    news.unshift(title)
+    put.set('/journal', served('journal', ...news))
+    expect(await push(one, '')).toBe(202)
+    await look()
+    await poll()
+    expect(await titles(world)).toEqual([title])
+  }
+})
+
+test('where posts share one id, what is pushed has the feed asked: a part of it does not tell them apart', async () => {
+  const world = await newHub()
+  const { put, watch, poll, look, asked, verify, push, time, waiting, hub, base } = world
+  const item = (title: string) =>
+    `<item><guid isPermaLink="false">https://j.example/</guid><title>${title}</title><link>https://j.example/${title.replaceAll(' ', '-')}</link></item>`
+  const journal = (...all: string[]) =>
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>J</title><atom:link rel="hub" href="${hub}"/><atom:link rel="self" href="${base}/journal"/>${all.map(item).join('')}</channel></rss>`
+  const all = ['Nimbus un', 'Nimbus deux']
+  put.set('/journal', (_request, response) => void response.writeHead(200).end(journal(...all)))
+  await watch('journal')
+  await poll()
+  await look()
+  const one = asked[0]!
+  await verify(one)
+  await waiting()
+  for (const title of ['Nimbus tombe en panne', 'Nimbus ouvre un bureau']) {
+    time.now += 10 * minute
+    all.unshift(title)
+    expect(await push(one, journal(title))).toBe(202)
+    await look()
+    await poll()
+    expect(await titles(world)).toEqual([title])
+    time.now += hour
+    await poll()
+    expect(await titles(world)).toEqual([])
+  }
+})
+
+test('a hub whose address is endless once it is written in full keeps no other from being asked', async () => {
+  const world = await newHub()
+  const { put, served, watch, poll, look, asked, base } = world
+  const odd = Array.from({ length: 1_500 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000)))
+  put.set('/journal', served('journal', 'Nimbus un'))
+  put.set(
+    '/odd',
+    (_request, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+        .end(
+          `<feed xmlns="http://www.w3.org/2005/Atom"><title>E</title><link rel="hub" href="http://hub.example/${odd.join('')}"/><link rel="self" href="${base}/odd"/></feed>`,
+        ),
+  )
+  await watch('odd', 'journal')
+  await poll()
+  await look()
+  expect(asked.map(({ topic }) => topic)).toEqual([`${base}/journal`])
+})
+
+test('a slow hub is asked no longer than what it is asked for is ours', async () => {
+  const world = await newHub()
+  const { put, served, watch, poll, look, asked, manner, time } = world
+  const names = ['un', 'deux', 'trois']
+  for (const name of names) put.set(`/${name}`, served(name, 'Nimbus un'))
+  await watch(...names)
+  await poll()
+  manner.answer = () => {
+    time.now += 26_000
+    return [202]
+  }
+  await look()
+  expect(asked).toHaveLength(1)
+  for (const times of [2, 3]) {
+    time.now += 46_000
+    await look()
+    expect(new Set(asked.map(({ topic }) => topic)).size).toBe(times)
+  }
 })
 
 test('a flood is turned away, and other feeds are heard all the same', async () => {

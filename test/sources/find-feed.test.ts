@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { newDoor } from '../../src/http.ts'
+import { type Door, newDoor } from '../../src/http.ts'
 import { findFeed } from '../../src/sources/find-feed.ts'
 import { linkedFeeds, shownFeeds } from '../../src/sources/page-feeds.ts'
 import { link, newSites, page, redirect, rss } from '../commands/sites.ts'
@@ -118,10 +118,38 @@ describe('what a page names', () => {
   })
 })
 
+test('a site that leads from https to http for good is kept as it was asked for', async () => {
+  const body = Buffer.from(rss('Blog', ['Un']))
+  const door = {
+    get: async () => ({
+      status: 200,
+      headers: {},
+      body,
+      url: 'http://a.example/f',
+      moved: ['http://a.example/f'],
+    }),
+  } as unknown as Door
+  expect(await findFeed(door, 'https://a.example/f', Date.now())).toMatchObject({
+    url: 'https://a.example/f',
+  })
+})
+
+test('a feed whose address is too long to be kept is refused, and not proposed by its page', async () => {
+  const { served, find } = await newWay()
+  const far = `/f?${'x'.repeat(3_000)}`
+  served.set(far, (_request, response) => void response.end(rss('Blog', ['Un'])))
+  served.set('/moved', redirect(far))
+  await expect(find(far)).rejects.toMatchObject({ key: 'option.address-long' })
+  expect(await find('/moved')).toMatchObject({ url: expect.stringMatching(/\/moved$/) })
+  expect(linkedFeeds(link(`https://a.example/${'é'.repeat(500)}`), 'https://a.example/')).toEqual([])
+})
+
 describe('hostile pages cost little', () => {
   const mega = 2 ** 20
   const pages: [string, string][] = [
     ['a million links', '<link rel="alternate" type="application/rss+xml" href="/f">'.repeat(100_000)],
+    ['a page of addresses that all but end like a feed', `<a href="${'/feed?'.repeat(320)}#">`.repeat(500)],
+    ['a page of paths of feeds', `<a href="${'/feed/'.repeat(320)}x">`.repeat(500)],
     ['links without end', '<link rel="alternate" '.repeat(200_000)],
     ['comments without end', '<!--'.repeat(mega)],
     ['comments', '<!---->'.repeat(mega / 2)],

@@ -219,3 +219,20 @@ test('a plan counts what is watched already and what stands there twice, and giv
     ['c.example', 'https://www.c.example/f', 'Amis / Proches'],
   ])
 })
+
+test('a file of empty lines holds nobody up, and lines are told right across them', async () => {
+  const breaks = '\n'.repeat(4_000_000)
+  const long = `<outline ${`x="${'y'.repeat(500)}"\n`.repeat(400)} xmlUrl="nulle part"/>`
+  let [worst, last] = [0, performance.now()]
+  const timer = setInterval(() => {
+    worst = Math.max(worst, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  const { outlines, wrong } = await readOpml(
+    `<opml><body>\n${long}\n${breaks}<outline xmlUrl="https://a.example/f"/></body></opml>`,
+  )
+  clearInterval(timer)
+  expect(wrong.map(({ line }) => line)).toEqual([2])
+  expect(outlines.map(({ line }) => line)).toEqual([4_000_403])
+  expect(worst).toBeLessThan(100)
+})

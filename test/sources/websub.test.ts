@@ -34,6 +34,11 @@ test.each([
   ['a hub that is none', `<javascript:alert(1)>; rel=hub, <${url}>; rel=self`, ''],
   ['a hub that everybody can listen to', `<http://hub.example/>; rel=hub, <${url}>; rel=self`, ''],
   ['an endless address', `<${hub}${'x'.repeat(3_000)}>; rel=hub, <${url}>; rel=self`, ''],
+  [
+    'an address that is endless as it is sent',
+    '',
+    `<link rel="hub" href="${hub}${'é'.repeat(700)}"/><link rel="self" href="${url}"/>`,
+  ],
   ['a broken header', `<${hub}; rel=hub, ${url}>; rel=self`, ''],
 ])('there is nothing to subscribe to: %s', async (_, link, links) => {
   expect(await offer(link, links)).toBeNull()

@@ -87,6 +87,40 @@ test('what was added outlives a start, and what the settings name comes first', 
   expect((await names()).map(([name]) => name)).toEqual(['Blog', 'Presse'])
 })
 
+test('what is done with a source that the settings name since changes nothing of theirs, and its name is free', async () => {
+  const { store } = await newWorld()
+  const { addedSources, feeds } = store
+  await addedSources.add('nimbus', [blog], mia)
+  const set = [{ name: 'Du fichier', url: blog.url }]
+  await feeds.watch('nimbus', set, saturday)
+  const watched = async () =>
+    (await feeds.health('nimbus')).map(({ name, every, pausedAt }) => [name, every, pausedAt])
+  const asItWas = [['Du fichier', null, null]]
+  await addedSources.pause('nimbus', 'blog', noor)
+  expect(await watched()).toEqual(asItWas)
+  await addedSources.resume('nimbus', 'blog', noor)
+  await addedSources.change('nimbus', 'blog', { name: 'X', key: 'x', folder: null, every: hour }, noor)
+  expect(await watched()).toEqual(asItWas)
+  await addedSources.change('nimbus', 'x', { ...blog, every: null }, noor)
+  // Nobody sees it: another one may have its name, and both are there once the settings name it no more.
+  const other = { ...blog, url: 'https://autre.example/f' }
+  expect(await addedSources.add('nimbus', [other], noor)).toEqual([other])
+  expect(await addedSources.named('nimbus', 'blog')).toMatchObject({ url: other.url })
+  await feeds.watch('nimbus', [], saturday)
+  expect((await watched()).map(([name]) => name)).toEqual(['Blog', 'Blog 2'])
+  await feeds.watch('nimbus', set, saturday)
+  await addedSources.remove('nimbus', 'blog 2', noor)
+  expect((await watched()).map(([name]) => name)).toEqual(['Blog', 'Du fichier'])
+})
+
+test('an address that is as long as any that is kept can be kept', async () => {
+  const { store } = await newWorld()
+  const url = `https://blog.example/?${Array.from({ length: 1_978 }, (_, at) => ((at * at * 31) % 36).toString(36)).join('')}`
+  expect(url).toHaveLength(2_000)
+  await store.addedSources.add('nimbus', [{ ...blog, url }], mia)
+  expect((await store.addedSources.list('nimbus'))[0]!.url).toBe(url)
+})
+
 test('what the settings say of pauses and intervals is kept up to date at a start', async () => {
   const { store } = await newWorld()
   const source = { name: 'Presse', url: paper.url }

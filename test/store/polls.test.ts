@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { endPoll, makePoll } from '../../src/delivery/poll-life.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { endPoll, makePoll, severalAccounts, withSettings } from '../../src/delivery/poll-life.ts'
 import type { PollPlan } from '../../src/model/poll.ts'
 import { sealWith } from '../../src/store/seal.ts'
 import { openStore } from '../../src/store/store.ts'
@@ -71,7 +71,7 @@ test('after the end no file of the database holds what would tell who voted what
   for (const [nth, voter] of voters.entries())
     await store.together(async (store) => {
       await store.polls.lock('nimbus', id)
-      await store.pollVotes.put(id, { voters: [voter], name: null, at: null }, [1 + (nth % 2)])
+      await store.pollVotes.put(id, { voters: [voter], voter, name: null, at: null }, [1 + (nth % 2)])
     })
   const bytes = async () => {
     const files = (await readdir(folder)).filter((name) => name.startsWith('vigie.db'))
@@ -92,4 +92,55 @@ test('after the end no file of the database holds what would tell who voted what
     { ballot: [2], count: 20 },
   ])
   await store.close()
+})
+
+test('in a large poll a press reads the ballots once a second, and what was taken back leaves nothing', async () => {
+  const store = await emptyStore()
+  const world = await newWorld({ store })
+  const choices = Array.from({ length: 25 }, (_, at) => `c${at}`).join(' | ')
+  await world.mia.types(`/poll "Logo?" ${choices} type:ranked`)
+  await store.together(async (store) => {
+    await store.polls.lock('nimbus', 1)
+    for (let nth = 0; nth < 600; nth++) {
+      const ballot = [1 + (nth % 25), 1 + ((nth + 1 + Math.floor(nth / 25)) % 25)]
+      const voter = `v${nth}`
+      await store.pollVotes.put(1, { voters: [voter], voter, name: 'V', at: saturday }, ballot)
+    }
+  })
+  expect((await store.pollVotes.ballots(1)).length).toBeGreaterThan(500)
+  const read = vi.spyOn(store.pollVotes, 'ballots')
+  const rank = { about: 'poll:1', buttons: [{ action: 'poll.next', label: 'x', value: '3' }] }
+  for (let nth = 0; nth < 5; nth++) await world.somebody(`p${nth}`, 'P').presses('x', rank)
+  expect(read).toHaveBeenCalledTimes(1)
+  world.time.now += 1_000
+  await world.theo.presses('x', rank)
+  expect(read).toHaveBeenCalledTimes(2)
+  expect(await store.pollVotes.count(1)).toBe(606)
+
+  await store.together(async (store) => {
+    await store.polls.lock('nimbus', 1)
+    await store.pollVotes.drop(
+      1,
+      Array.from({ length: 600 }, (_, nth) => `v${nth}`),
+    )
+  })
+  expect(await store.pollVotes.ballots(1)).toEqual([{ ballot: [3], count: 6 }])
+  expect(await store.pollVotes.count(1)).toBe(6)
+})
+
+test('accounts of the settings and joined ones are one list, however long the chain', async () => {
+  const store = await emptyStore()
+  const account = (user: string) => ({ chat: 'local' as const, workspace: 'local', user })
+  const [one, two, three, four] = ['a', 'b', 'c', 'd'].map(account)
+  const person = (id: string, accounts: (typeof one)[]) => ({
+    ...nimbus.people[0]!,
+    id,
+    accounts: accounts.map((one) => one!),
+  })
+  const team = { ...nimbus, people: [person('a', [one, two]), person('c', [three, four])] }
+  for (const one of [two!, three!]) await store.people.meet(one, 'A', 'fr', saturday)
+  await store.links.join(two!, three!, { by: 'A', at: saturday })
+  const users = (accounts: { user: string }[]) => accounts.map(({ user }) => user).sort()
+  expect((await severalAccounts(store, team)).map(users)).toEqual([['a', 'b', 'c', 'd']])
+  expect(users(withSettings(team, [two!, three!]))).toEqual(['a', 'b', 'c', 'd'])
 })

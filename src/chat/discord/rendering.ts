@@ -30,7 +30,8 @@ export function newRendering({
       : undefined
     try {
       const first = renderDiscord(message, say, { ...more, channels })
-      if (!first.cut) return first
+      // What only passes is not kept anywhere: who votes in an anonymous poll counts on that.
+      if (!first.cut || message.fleeting) return first
       const whole = await keepWhole(store.memory, message, key ?? more.delivery)
       return renderDiscord(message, say, { ...more, channels, whole })
     } catch (cause) {

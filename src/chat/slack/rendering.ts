@@ -24,7 +24,8 @@ export function newRendering({ name, teams, store, channels, people }: Parts) {
     const { delivery, key = delivery } = more
     const known = await choicesFor(message)
     const first = renderSlack(message, say, { ...known, delivery })
-    if (!first.cut) return first
+    // What only passes is not kept anywhere: who votes in an anonymous poll counts on that.
+    if (!first.cut || message.fleeting) return first
     const whole = await keepWhole(store.memory, message, key)
     return renderSlack(message, say, { ...known, delivery, whole })
   }

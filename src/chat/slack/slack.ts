@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { Unavailable } from '../../model/oops.ts'
 import type { ChatName } from '../../model/person.ts'
 import type { Instant } from '../../model/post.ts'
 import type { Team } from '../../model/team.ts'
@@ -102,8 +103,15 @@ function newChat({ tokens, slack, reception, timeout, ...given }: Parts): Chat {
     whisper: saying.whisper,
     write: (to, message) => saying.whisper(to, '', message),
     async standing({ user }) {
-      const [who, groups] = await Promise.all([people.who(user), people.groupsOf(user)])
-      return who.gone ? null : { groups }
+      // Where the right to read user groups is missing, who is a member is known all the same.
+      const [who, groups] = await Promise.all([
+        people.who(user),
+        people.groupsOf(user).catch((error) => {
+          if (error instanceof Unavailable) return undefined
+          throw error
+        }),
+      ])
+      return who.gone ? null : groups ? { groups } : {}
     },
     tells: { accountSince: false, memberSince: false },
     find: finding.find,

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>) {
     await schema.alterTable('feeds').addColumn(column, 'text').execute()
   for (const column of ['paced_posts', 'same_as'])
     await schema.alterTable('feeds').addColumn(column, 'integer').execute()
-  for (const column of ['moved_times', 'unpushed'])
+  for (const column of ['moved_times', 'unpushed', 'reused_ids'])
     await schema
       .alterTable('feeds')
       .addColumn(column, 'integer', (c) => c.notNull().defaultTo(0))

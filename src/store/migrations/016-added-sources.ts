@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** The sources that people add in the chat, who did what with them; and own intervals and pauses of all sources. */
+/** The sources that people add in the chat, who did what with them; and own intervals and pauses of all sources. Since when a first reading waits to be told. */
 export async function up(db: Kysely<unknown>) {
   const { schema } = db
   await schema
@@ -16,6 +16,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('every', 'bigint')
     .addColumn('paused_at', 'bigint')
     .addColumn('paused_by', 'text')
+    .addColumn('overruled', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('added_sources_name', ['team', 'name_key'])
@@ -34,6 +35,6 @@ export async function up(db: Kysely<unknown>) {
     .execute()
   await schema.createIndex('source_steps_of').on('source_steps').columns(['team', 'name_key', 'id']).execute()
 
-  for (const column of ['every', 'paused_at'])
+  for (const column of ['every', 'paused_at', 'filed_at'])
     await schema.alterTable('team_sources').addColumn(column, 'bigint').execute()
 }
