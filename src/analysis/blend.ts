@@ -31,7 +31,7 @@ type Manners = { shares: [number, number, number]; neutral: number; temperature:
 // Chosen on folds of our own posts and on the training halves of public sets of tweets and news.
 const manners: Partial<Record<Language, Manners>> = {
   fr: { shares: [0.25, 0.6, 0.85], neutral: 0, temperature: 1 },
-  en: { shares: [0.4, 0.7, 0.7], neutral: 0.25, temperature: 1 },
+  en: { shares: [0.3, 0.7, 0.7], neutral: 0.25, temperature: 0.9 },
 }
 
 const least = 1e-3

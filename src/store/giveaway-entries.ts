@@ -85,10 +85,10 @@ export const giveawayEntries = (db: Kysely<Tables>) => ({
       select what from giveaway_steps where giveaway_id = ${id} and did = 'parted'
         and substr(what, 1, ${mine.length}) = ${mine}`.execute(db)
     if (rows.length === 0) return false
-    const others = rows.map(({ what }) => what.slice(mine.length))
+    const others = rows.map(({ what }) => accountOf(what.slice(mine.length)))
     const { rows: found } = await sql`
       select 1 from giveaway_entries e where e.giveaway_id = ${id}
-        and e.kind || ':' || e.workspace || '/' || e."user" in ${listed(others)} limit 1`.execute(db)
+        and ${isOneOf(others)} limit 1`.execute(db)
     return found.length > 0
   },
 
@@ -307,15 +307,17 @@ function united(sets: Account[][]): Map<string, string> {
   return new Map([...above.keys()].map((key) => [key, top(key)]))
 }
 
-/** Whether the entry `e` is one of these accounts'. */
+/** Whether the entry `e` is one of these accounts' (one at least): in the words that its index is found by. */
 export const isOneOf = (accounts: Account[]) =>
-  sql<SqlBool>`(${sql.join(
-    accounts.map(
-      ({ chat, workspace, user }) =>
-        sql`(e.kind = ${chat} and e.workspace = ${workspace} and e."user" = ${user})`,
-    ),
-    sql` or `,
+  sql<SqlBool>`(e.kind, e.workspace, e."user") in (values ${sql.join(
+    accounts.map(({ chat, workspace, user }) => sql`(${chat}, ${workspace}, ${user})`),
   )})`
+
+/** The account of a key, as `accountKey` makes it. */
+function accountOf(key: string): Account {
+  const [, chat, workspace, user] = /^([^:]*):([^/]*)\/(.*)$/su.exec(key)!
+  return { chat: chat as ChatKind, workspace: workspace!, user: user! }
+}
 
 /** Counts somebody in or out; only a giveaway that runs, and whose time has not come, can be counted. */
 async function counted(

@@ -134,7 +134,6 @@ test('every winner is named, however many they are', async () => {
     people: crowd,
     local: everybodyStays,
   })
-  console.log((await Promise.all(crowd.slice(15,25).map(one=>world.person(one).sees()))).map(a=>a.at(-1)), await first(world).then(g=>g.entrants))
   await drawn(world)
   const notices = (await world.mia.sees()).filter((words) => words.includes('Les gagnants :')).join('\n')
   for (const one of crowd) expect(notices).toMatch(new RegExp(`M${one.slice(1)}(?!\\d)`))
@@ -357,6 +356,16 @@ test('one deleted role of several costs nobody a prize', async () => {
   existing = existing.filter(({ group }) => group !== vip)
   await drawn(world)
   expect((await world.store.giveawayWinners.all(1)).filter(({ lost }) => !lost)).toHaveLength(1)
+})
+
+test('where a chat does not say who has a role that is asked for, it is waited for, and said', async () => {
+  const world = await running('lampe durée:1h rôle:équipe délai:aucun', ['mia'], {
+    local: { groups: async () => [{ group: team, name: 'Équipe' }], standing: async () => ({}) },
+  })
+  await drawn(world)
+  expect((await first(world)).state).toBe('frozen')
+  for (let nth = 0; nth < 25; nth++) await world.after(4_000)
+  expect(await all(world)).toContain('il n’a pas été possible de vérifier')
 })
 
 test('an end that is named in a pause is meant as it is', async () => {

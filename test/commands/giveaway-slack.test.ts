@@ -76,3 +76,19 @@ test('in Slack people enter and win; what Slack does not tell is refused when it
   await after(0)
   expect((await store.giveaways.get('nimbus', 1))!.state).toBe('closed')
 })
+
+test('in Slack it is known who is a member where user groups cannot be read', async () => {
+  const store = await emptyStore()
+  const slack = await newSlackStandIn({ clock: Date.now })
+  onTestFinished(() => slack.close())
+  const teams = [nimbusInSlack]
+  const chat = newChatOn(slack.apiUrl, slack.workspace, store, { teams, clock: Date.now })
+  await chat.start(
+    newBot({ teams, store, commands, clock: Date.now, log, chats: new Map([['slack', chat]]) }),
+  )
+  slack.fault({ kind: 'failed', method: 'usergroups.list', share: 1 })
+  const [mia] = nimbusInSlack.people.flatMap(({ accounts }) =>
+    accounts.filter(({ chat }) => chat === 'slack'),
+  )
+  expect(await chat.standing!({ ...mia!, user: 'U0MIA' })).toEqual({})
+})

@@ -47,7 +47,8 @@ export function standingOf(cast: CastMember[], user: string, now: Instant): Stan
   if (!one) return null
   const members = cast.filter(({ role }) => role === 'member')
   const nth = members.indexOf(one) + 1
-  const since = nth === 0 ? 1000 * day : (400 * day) / nth ** 2
+  // A moment is a whole number of milliseconds.
+  const since = nth === 0 ? 1000 * day : 2 * Math.round((200 * day) / nth ** 2)
   return {
     groups: nth === 0 ? [localTeam] : [],
     accountSince: now - since,
