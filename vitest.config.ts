@@ -8,6 +8,8 @@ const soaks = ['test/**/*.soak.test.ts']
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
+    // Much of what is tested waits for something: no core is kept free.
+    maxWorkers: '100%',
     projects: [
       { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: soaks } },
       {
