@@ -125,44 +125,20 @@ export const polls = (db: Kysely<Tables>) => ({
 
   /** Those of these teams that are to begin. */
   async starting(now: Instant, teams: string[]): Promise<Poll[]> {
-    const rows = await db
-      .selectFrom('polls')
-      .selectAll()
-      .where('state', '=', 'scheduled')
-      .where('starts_at', '<=', now)
-      .where('team', 'in', listed(teams))
-      .orderBy('starts_at')
-      .limit(atOnce)
-      .execute()
-    return rows.map(pollOf)
+    const due = someOf(db, teams).where('state', '=', 'scheduled').where('starts_at', '<=', now)
+    return (await due.orderBy('starts_at').execute()).map(pollOf)
   },
 
   /** Those that are to end. */
   async ending(now: Instant, teams: string[]): Promise<Poll[]> {
-    const rows = await db
-      .selectFrom('polls')
-      .selectAll()
-      .where('state', '=', 'running')
-      .where('ends_at', '<=', now)
-      .where('team', 'in', listed(teams))
-      .orderBy('ends_at')
-      .limit(atOnce)
-      .execute()
-    return rows.map(pollOf)
+    const due = someOf(db, teams).where('state', '=', 'running').where('ends_at', '<=', now)
+    return (await due.orderBy('ends_at').execute()).map(pollOf)
   },
 
   /** Those whose end is still to be told. */
   async unannounced(teams: string[]): Promise<Poll[]> {
-    const rows = await db
-      .selectFrom('polls')
-      .selectAll()
-      .where('state', '=', 'ended')
-      .where('announced_at', 'is', null)
-      .where('team', 'in', listed(teams))
-      .orderBy('id')
-      .limit(atOnce)
-      .execute()
-    return rows.map(pollOf)
+    const due = someOf(db, teams).where('state', '=', 'ended').where('announced_at', 'is', null)
+    return (await due.orderBy('id').execute()).map(pollOf)
   },
 
   /** Those of all teams that run. */
@@ -257,3 +233,7 @@ const pollOf = (row: Selectable<PollRow>): Poll => ({
   salt: row.salt,
   series: row.series_id,
 })
+
+/** As many polls of these teams as are worked on in one go. */
+const someOf = (db: Kysely<Tables>, teams: string[]) =>
+  db.selectFrom('polls').selectAll().where('team', 'in', listed(teams)).limit(atOnce)
