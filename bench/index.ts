@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<object>> = {
   road: async () => (await import('./road.ts')).road(),
   acks: async () => (await import('./acks.ts')).acks(),
   detect: async () => (await import('./detect.ts')).detecting(),
+  noticing: async () => (await import('./noticing.ts')).noticing(),
   giveaway: async () => (await import('./giveaway.ts')).giveaway(),
   mood: async () => (await import('./mood.ts')).moodBench(),
   outbox: async () => (await import('./outbox.ts')).outbox(),

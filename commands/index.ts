@@ -1,5 +1,9 @@
 import type { Command } from '../src/chat/command.ts'
 import community from './community.ts'
+import crisis from './crisis.ts'
+import { crisisResume, crisisSeverity } from './crisis-change.ts'
+import crisisOpen from './crisis-open.ts'
+import crisisReport from './crisis-report.ts'
 import deliveries from './deliveries.ts'
 import giveaway from './giveaway.ts'
 import giveawayClaim from './giveaway-claim.ts'
@@ -8,6 +12,7 @@ import giveawayReroll from './giveaway-reroll.ts'
 import giveawayStart from './giveaway-start.ts'
 import { giveawayCancel, giveawayEnd, giveawayPause, giveawayResume } from './giveaway-steps.ts'
 import help from './help.ts'
+import inbox from './inbox.ts'
 import link from './link.ts'
 import mention from './mention.ts'
 import mentionAdd from './mention-add.ts'
@@ -16,7 +21,9 @@ import poll from './poll.ts'
 import polls from './polls.ts'
 import pollsClose from './polls-close.ts'
 import pollsExport from './polls-export.ts'
+import reply from './reply.ts'
 import setup from './setup.ts'
+import silence from './silence.ts'
 import sources from './sources.ts'
 import sourcesAdd from './sources-add.ts'
 import sourcesChange from './sources-change.ts'
@@ -38,6 +45,8 @@ export const commands: Command[] = [
   mentions,
   mention,
   mentionAdd,
+  inbox,
+  reply,
   why,
   watch,
   watchTry,
@@ -52,6 +61,12 @@ export const commands: Command[] = [
   sourcesRemove,
   sourcesImport,
   sourcesExport,
+  crisis,
+  crisisOpen,
+  crisisSeverity,
+  crisisResume,
+  crisisReport,
+  silence,
   poll,
   polls,
   pollsClose,

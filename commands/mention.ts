@@ -1,13 +1,14 @@
 import type { HeardMessage } from '../src/chat/chat.ts'
-import { type Action, type Asked, command } from '../src/chat/command.ts'
+import { type Action, type Asked, command, type Pressed } from '../src/chat/command.ts'
 import type { Form, Message } from '../src/chat/message.ts'
-import { number } from '../src/chat/options.ts'
-import { mentionMessage } from '../src/delivery/mention.ts'
-import { type Mention, type MentionState, moved } from '../src/model/mention.ts'
+import { number, text } from '../src/chat/options.ts'
+import { isHeldBy, type MentionState } from '../src/model/mention.ts'
 import { Oops } from '../src/model/oops.ts'
 import { identityOf } from '../src/store/identity.ts'
-import type { Parts } from '../src/store/store.ts'
 import { type Say, sayIn } from '../src/texts/texts.ts'
+import { chooseWhom, give, giveTo } from './mention-give.ts'
+import { later, laterForm } from './mention-later.ts'
+import { found, move, shown } from './mention-of.ts'
 
 export default command({
   name: 'mention',
@@ -19,15 +20,34 @@ export default command({
       required: true,
       loose: true,
     }),
+    to: text({ en: ['to'], fr: ['à', 'pour'] }, 'mention.to'),
+    later: text({ en: ['later', 'snooze'], fr: ['rappel', 'plus-tard'] }, 'mention.later-option'),
   },
 
-  run: async (asked) => shown(asked, asked.store, await found(asked, asked.store, asked.options.number)),
+  async run(asked) {
+    const { number: id, to, later: when } = asked.options
+    const said = [
+      ...(to === undefined ? [] : [await giveTo(asked, id, to)]),
+      ...(when === undefined ? [] : [await later(asked, id, when)]),
+    ]
+    return said.at(-1) ?? shown(asked, asked.store, await found(asked, asked.store, id))
+  },
 
   on: {
-    take: moving('taken', { reaction: '👀', label: 'mention.take' }),
+    take: { ...moving('taken', { reaction: '👀', label: 'mention.take' }), takenBack: giveBack },
     answered: moving('answered', { label: 'mention.answered' }),
     ignore: moving('ignored', { label: 'mention.ignore', form: whyForm }),
     reopen: moving('new', { label: 'mention.reopen' }),
+    /** A menu of who may have it; what is chosen there is its `to`. */
+    give: { for: 'staff', quiet: true, label: 'mention.give', run: (asked) => chooseWhom(asked) },
+    to: { for: 'staff', quiet: true, run: (asked) => give(asked, Number(asked.about), asked.value) },
+    later: {
+      for: 'staff',
+      quiet: true,
+      label: 'mention.later',
+      form: laterForm,
+      run: (asked) => later(asked, Number(asked.about), asked.values.when ?? ''),
+    },
   },
 
   onMessage: {
@@ -51,29 +71,25 @@ function moving(to: MentionState['is'], more: Pick<Action, 'reaction' | 'label' 
   return {
     for: 'staff',
     ...more,
-    run: async (asked) => {
+    async run(asked) {
       const why = asked.values.why?.trim() || undefined
-      return { ...(await move(asked, to, Number(asked.about), why)), instead: true }
+      const told = await move(asked, to, Number(asked.about), why)
+      // Below its alert the mention need not be told once more.
+      if (asked.value === 'brief') return { text: asked.say('mention.took'), quiet: true }
+      return { ...told, instead: true }
     },
   }
 }
 
-const move = (asked: Asked, to: MentionState['is'], id: number, why?: string): Promise<Message> =>
-  asked.store.together(async (store) => {
-    await store.turns.take()
-    const { team, person, now } = asked
-    const mention = await found(asked, store, id)
-    const state = moved(mention.state, to, { by: person.name, at: now, ...(why ? { why } : {}) })
-    await store.mentions.step(team.name, mention.id, { is: to, by: person.name, at: now, why })
-    const told = await shown({ ...asked, say: sayIn(team.locale) }, store, { ...mention, state })
-    await store.deliveries.change(team.name, `mention:${mention.id}`, told)
-    if (to === 'ignored') await store.setAside.withhold(team.name, mention.id)
-    if (to === 'new') await store.setAside.release(team.name, mention.id)
-    return told
-  })
+/** Nobody has it again, where it was this person who took it. */
+async function giveBack(asked: Asked & Pressed): Promise<Message | null> {
+  const { state } = await found(asked, asked.store, Number(asked.about))
+  if (!isHeldBy(state, asked.person)) return null
+  return { ...(await move(asked, 'new', Number(asked.about))), instead: true }
+}
 
 /** The mention that a message tells of, or became when it was reported. */
-async function mentionIn({ team, store }: Asked, { id, by, about }: HeardMessage): Promise<number> {
+export async function mentionIn({ team, store }: Asked, { id, by, about }: HeardMessage): Promise<number> {
   const [noun, number] = about?.split(':') ?? []
   if (by === null && noun === 'mention') return Number(number)
   const item = identityOf({ ...nobody, id })
@@ -83,16 +99,6 @@ async function mentionIn({ team, store }: Asked, { id, by, about }: HeardMessage
 }
 
 const nobody = { url: null, title: '', text: '', author: null, publishedAt: null, updatedAt: null }
-
-async function shown({ team, say, now }: Asked, store: Parts, mention: Mention): Promise<Message> {
-  return mentionMessage(mention, await store.mentions.outlets(team.name, mention.story), { say, now, team })
-}
-
-async function found({ team }: Asked, store: Parts, id: number): Promise<Mention> {
-  const mention = await store.mentions.get(team.name, id)
-  if (!mention) throw new Oops('mention.none', { id: String(id) })
-  return mention
-}
 
 function whyForm(say: Say): Form {
   const why = { name: 'why', label: say.plain('mention.ignore-why'), hint: say.plain('mention.ignore-hint') }

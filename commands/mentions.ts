@@ -71,7 +71,7 @@ async function page(asked: Asked, list: List<MentionFilter, Cursor>): Promise<Me
     title: say.plain('mentions.title', { count: counts.all }),
     text: together([summary(counts, say), filterText(asked, filter)]),
     items: shown.map((mention) => ({
-      ...mentionItem(mention, { say, now, team }),
+      ...mentionItem(mention, { say, now, team }, filter.topic),
       quote: short(mention.post.text),
     })),
     note: together([

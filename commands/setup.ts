@@ -3,12 +3,20 @@ import type { Field, Message, Select } from '../src/chat/message.ts'
 import { text } from '../src/chat/options.ts'
 import { Oops } from '../src/model/oops.ts'
 import { kindOfChat } from '../src/model/person.ts'
-import { isChannelOf, type Place, type Purpose, placeKey, purposes, type Team } from '../src/model/team.ts'
+import {
+  channelFor,
+  isChannelOf,
+  type Place,
+  placeKey,
+  type SetPurpose,
+  setPurposes,
+  type Team,
+} from '../src/model/team.ts'
 import { type Marked, marked, plain, together } from '../src/texts/marked.ts'
 import { sayIn } from '../src/texts/texts.ts'
 import { giveRole, peoplePage, rolePage, takeRole } from './setup-people.ts'
 
-const channel = (en: string, fr: string, purpose: Purpose) =>
+const channel = (en: string, fr: string, purpose: SetPurpose) =>
   text({ en: [en], fr: [fr] }, `setup.${purpose}`, {})
 
 export default command({
@@ -23,11 +31,12 @@ export default command({
     alerts: channel('alerts', 'alertes', 'alerts'),
     watch: channel('watch', 'veille', 'watch'),
     community: channel('community', 'communauté', 'community'),
+    approvals: channel('approvals', 'validations', 'approvals'),
   },
 
   async run(asked) {
     let given: Given = {}
-    for (const purpose of purposes)
+    for (const purpose of setPurposes)
       if (asked.options[purpose] !== undefined)
         given = { ...given, ...(await give(asked, purpose, asked.options[purpose])) }
     return overview(asked, given)
@@ -36,7 +45,7 @@ export default command({
   on: {
     /** `about`: the purpose; the value: the channel's name. */
     channel: page(async (asked) => {
-      const purpose = purposes.find((one) => one === asked.about)
+      const purpose = setPurposes.find((one) => one === asked.about)
       if (!purpose) throw new Oops('bot.old-button')
       return overview(asked, await give(asked, purpose, asked.value))
     }),
@@ -59,10 +68,10 @@ function page(show: (asked: Asked & Pressed) => Promise<Message>): Action {
 }
 
 /** Channels that were given just now: the team shows them from the next question on. */
-type Given = Partial<Record<Purpose, Place>>
+type Given = Partial<Record<SetPurpose, Place>>
 
 /** A channel gets its purpose; what stands in the way there is said by the overview. Throws Oops. */
-async function give(asked: Asked, purpose: Purpose, given: string): Promise<Given> {
+async function give(asked: Asked, purpose: SetPurpose, given: string): Promise<Given> {
   const { team, teams, store, person, now, say, chat, chats } = asked
   const name = given.trim().replace(/^#/u, '')
   const at = team.channelsAt?.[purpose]
@@ -94,11 +103,11 @@ async function overview(before: Asked, given: Given = {}): Promise<Message> {
   const asked = { ...before, team }
   const { say, chat, chats } = asked
   const [lines, lacks] = await Promise.all([
-    Promise.all(purposes.map((one) => purposeField(asked, one))),
+    Promise.all(setPurposes.map((one) => purposeField(asked, one))),
     lacksIn(asked),
   ])
   const fine = lacks.length === 0 && lines.every(({ trouble }) => !trouble)
-  const open = purposes.filter((one) => !team.channelsAt?.[one])
+  const open = setPurposes.filter((one) => !team.channelsAt?.[one])
   return {
     title: say.plain('setup.title', { team: team.title }),
     text: together([say('setup.intro'), ...(fine ? [say('setup.fine')] : lacks)]),
@@ -113,18 +122,18 @@ async function overview(before: Asked, given: Given = {}): Promise<Message> {
   }
 }
 
-const channelSelect = ({ team, say, chat }: Asked, purpose: Purpose): Select => ({
+const channelSelect = ({ team, say, chat }: Asked, purpose: SetPurpose): Select => ({
   action: 'setup.channel',
   about: `setup:${purpose}`,
   label: say.plain('setup.choose', { purpose: say.plain(`setup.${purpose}`) }),
   of: 'channels',
-  chosen: team.channels[purpose].chat === chat ? [team.channels[purpose].channel] : [],
+  chosen: team.channels[purpose]?.chat === chat ? [team.channels[purpose].channel] : [],
 })
 
 /** The channel of a purpose, and what stands in the way there. */
-async function purposeField(asked: Asked, purpose: Purpose): Promise<{ field: Field; trouble: boolean }> {
+async function purposeField(asked: Asked, purpose: SetPurpose): Promise<{ field: Field; trouble: boolean }> {
   const { team, say, chats } = asked
-  const { chat, channel } = team.channels[purpose]
+  const { chat, channel } = channelFor(team, purpose)
   const at = team.channelsAt?.[purpose]
   const adapter = chats.get(chat)
   const lack = await adapter?.enter(channel).catch(() => ({ key: 'setup.silent' as const }))
@@ -145,7 +154,7 @@ const peopleField = (team: Team, { say }: Asked): Field => ({
 /** What each chat of the team lacks, in words. */
 async function lacksIn({ team, chats, say }: Asked): Promise<Marked[]> {
   const mine = [...chats.values()].filter(
-    ({ name }) => purposes.some((one) => team.channels[one].chat === name) || isTheirs(team, name),
+    ({ name }) => setPurposes.some((one) => channelFor(team, one).chat === name) || isTheirs(team, name),
   )
   const silent = () => [{ key: 'setup.silent' as const, values: {} }]
   const deaf = (team.listens ?? []).map(async ({ chat, channel }) => {

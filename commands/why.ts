@@ -11,6 +11,8 @@ import { hitsOf } from '../src/model/query.ts'
 import type { Team } from '../src/model/team.ts'
 import { wordsOf } from '../src/model/words.ts'
 import { link, type Marked, marked, together } from '../src/texts/marked.ts'
+import { promiseOf } from './why-promise.ts'
+import { repliesTo } from './why-replies.ts'
 import { told } from './why-told.ts'
 
 export default command({
@@ -69,6 +71,8 @@ async function whyMention(asked: Asked, id: number): Promise<Message> {
       { name: say.plain('why.mood'), value: moods(asked, mention) },
       { name: say.plain('why.story'), value: say('why.outlets', { count: outlets.length }) },
       { name: say.plain('why.told'), value: await told(asked, mention) },
+      ...(await promiseOf(asked, mention)),
+      ...(await repliesTo(asked, id)),
     ],
     about: `mention:${id}`,
   }

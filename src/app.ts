@@ -10,9 +10,13 @@ import { newLocalChat } from './chat/local/local.ts'
 import { newCommunity } from './community.ts'
 import { connected } from './connecting.ts'
 import { writeGiveaway } from './delivery/giveaway.ts'
+import { writeIncident } from './delivery/incident.ts'
 import { newLiving } from './delivery/living.ts'
 import { writePoll } from './delivery/poll-life.ts'
+import { writeReply } from './delivery/reply.ts'
+import { newDrafter } from './delivery/reply-drafter.ts'
 import { newSender } from './delivery/sender.ts'
+import { modelOf } from './drafting/model.ts'
 import { beaconOf } from './draw/beacon.ts'
 import { newHealth } from './health/health.ts'
 import { newMeasures } from './health/measures.ts'
@@ -23,6 +27,7 @@ import { newLiveTeams } from './live-teams.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
+import { trustedHosts } from './publish/way-out.ts'
 import { proofOfDraw } from './reports/giveaway-proof.ts'
 import { drawPoll } from './reports/poll-chart.ts'
 import { newDigests } from './schedule/digest.ts'
@@ -32,9 +37,14 @@ import { newFirstReading } from './schedule/first-reading.ts'
 import { newForgetting } from './schedule/forget.ts'
 import { newGiveaways } from './schedule/giveaways.ts'
 import { newHolder } from './schedule/holder.ts'
+import { newIncidents } from './schedule/incidents.ts'
 import { newListening } from './schedule/listening.ts'
 import { newLostSources } from './schedule/lost.ts'
+import { newNoticing } from './schedule/noticing.ts'
 import { newPolls } from './schedule/polls.ts'
+import { newPromises } from './schedule/promises.ts'
+import { newPublishing } from './schedule/publishing.ts'
+import { newReplies } from './schedule/replies.ts'
 import { newSamples } from './schedule/samples.ts'
 import { newSubscriptions } from './schedule/subscriptions.ts'
 import type { Settings } from './settings/settings.ts'
@@ -78,6 +88,8 @@ export async function newApp(
     const taken = await intake(batch)
     measures.heard(batch, taken)
     sender.wake()
+    replies.wake()
+    promises.wake()
     return taken
   }
   const add = newAdding({ store, hear })
@@ -86,7 +98,7 @@ export async function newApp(
   const living = newLiving({
     store,
     teams,
-    writers: { poll: writePoll, giveaway: writeGiveaway },
+    writers: { poll: writePoll, giveaway: writeGiveaway, crisis: writeIncident, reply: writeReply },
     clock,
     log,
     wake: sender.wake,
@@ -96,13 +108,32 @@ export async function newApp(
     sender.wake()
   }
   const polls = newPolls({ store, teams, seal, draw: drawPoll, clock, log, wake: tell })
+  const noticed = () => {
+    tell()
+    incidents.wake()
+  }
+  const { start: begin, stop: end } = newNoticing({ store, teams, clock, log, wake: noticed })
+  const noticing = newHolder({ name: 'noticing', begin, end, store, clock, log })
+  const incidents = newIncidents({ store, teams, chats, draw: async () => [], clock, log, wake: tell })
+  const promises = newPromises({ store, teams, chats, clock, log, wake: tell })
   const beacon = beaconOf(environment)
   const giveaways = newGiveaways({ store, teams, chats, beacon, clock, log, wake: tell })
+  const drafts = newDrafter({ store, model: modelOf(environment) })
+  const replies = newReplies({ store, teams, drafts, clock, log, wake: tell })
+  const doorOut = newDoor({
+    allowPrivate: [...environment.allowPrivate, ...trustedHosts(set)],
+    userAgent: userAgentOf(environment),
+  })
+  const publishing = newPublishing({ store, teams, door: doorOut, clock, log, done: tell })
   /** What somebody did may have to be told, or ends something. */
   const done = () => {
     tell()
     polls.wake()
+    incidents.wake()
     giveaways.wake()
+    promises.wake()
+    replies.wake()
+    publishing.wake()
   }
   const bot = measures.timed(
     newBot({
@@ -120,6 +151,7 @@ export async function newApp(
       chain: async () => (await beacon?.chain()) ?? null,
       publicUrl: environment.publicDoor?.url ?? null,
       door,
+      drafts,
       firstReading: newFirstReading(store),
     }),
   )
@@ -177,6 +209,11 @@ export async function newApp(
     living.start()
     await polls.start()
     await giveaways.start()
+    await promises.start()
+    await replies.start()
+    await publishing.start()
+    await incidents.start()
+    await noticing.start()
     await samples.start()
     polling.start()
     subscriptions.start()
@@ -201,6 +238,7 @@ export async function newApp(
   async function stop() {
     stopping = true
     const polled = polling.stop()
+    const published = publishing.stop()
     await door.close()
     await beacon?.close()
     await Promise.all([polled, subscriptions.stop(), samples.stop(), digests.stop(), forgetting.stop()])
@@ -208,6 +246,12 @@ export async function newApp(
     measures.stop()
     await polls.stop()
     await giveaways.stop()
+    await promises.stop()
+    await replies.stop()
+    await published
+    await doorOut.close()
+    await noticing.stop()
+    await incidents.stop()
     await living.stop()
     await sender.stop()
     await outside?.stop()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Asking, askingOf } from './chat/asking.ts'
 import type { Bot, Chat, Happened, Heard, HeardMessage, MessageOffer, Offer, Overheard } from './chat/chat.ts'
@@ -13,6 +14,7 @@ import { readOption, readOptions } from './chat/grammar.ts'
 import type { Choice, Form, Message } from './chat/message.ts'
 import type { Option, ReadBy } from './chat/options.ts'
 import { isCalled, namesOf, shownName, usageOf } from './chat/usage.ts'
+import { type Drafter, newDrafter } from './delivery/reply-drafter.ts'
 import type { Door } from './http.ts'
 import type { Chain } from './model/drand.ts'
 import { Oops, Unavailable } from './model/oops.ts'
@@ -53,6 +55,8 @@ type Parts = {
   door?: Door
   /** See Asked. */
   seal?: Asked['seal']
+  /** What mentions might be answered; without a language model where it is missing. */
+  drafts?: Drafter
   /** Waits a little for the first reading of a source that a team just added. */
   firstReading?: (team: string, key: string) => Promise<FirstReading | null>
 }
@@ -87,6 +91,7 @@ export function newBot({
   done = () => {},
   door = closedDoor,
   seal = noSecret,
+  drafts = newDrafter({ store, model: null }),
   firstReading = async () => null,
 }: Parts): Bot {
   const tooFast = newPace(clock)
@@ -104,6 +109,26 @@ export function newBot({
       return to.action.form && !answered ? { quiet, form: to.action.form(to.say) } : { quiet }
     } catch {
       return { quiet: true }
+    }
+  }
+
+  async function fill(heard: Heard, form: Form): Promise<Form> {
+    try {
+      const to = understand(heard)
+      if (!('action' in to) || !('fill' in to.action) || !to.action.fill) return form
+      const { value = '' } = heard.kind === 'button' ? heard : {}
+      const filled = to.action.fill({ team: to.team, store, about: idOf(heard), value })
+      const known = await Promise.race([
+        filled,
+        sleep(fillPatience, {} as Record<string, string>, { ref: false }),
+      ])
+      return {
+        ...form,
+        inputs: form.inputs.map((input) => ({ ...input, value: known[input.name] ?? input.value ?? '' })),
+      }
+    } catch (err) {
+      log.warn({ err, kind: heard.kind, chat: heard.chat }, 'a form could not be filled')
+      return form
     }
   }
 
@@ -131,6 +156,7 @@ export function newBot({
         door,
         seal,
         refresh: async () => refresh?.(),
+        drafts,
         firstReading: (key) => firstReading(to.team.name, key),
       }
       const said = await run(to, heard, asked)
@@ -156,7 +182,7 @@ export function newBot({
       return { ...asking, say, action, name, message: heard.message }
     }
     const { name, action } = heard.kind === 'button' ? actionOf(heard.action) : reactionOf(heard)
-    needs(action, asking, heard)
+    if (!isTakenBack(heard)) needs(action, asking, heard)
     return { ...asking, say, action, name }
   }
 
@@ -188,11 +214,12 @@ export function newBot({
   }
 
   /** A reaction is the action of what its message is about that shows this emoji; any other means nothing to us. */
-  function reactionOf({ emoji, about }: Heard & { kind: 'reaction' }): { name: string; action: Action } {
+  function reactionOf(heard: Heard & { kind: 'reaction' }): { name: string; action: Action } {
+    const { emoji, about } = heard
     const noun = about?.split(':')[0]
     const actions = Object.entries(commands.find(({ name }) => name === noun)?.on ?? {})
     const found = actions.find(([, action]) => action.reaction === emoji)
-    if (!found) throw new NotForUs()
+    if (!found || (isTakenBack(heard) && !found[1].takenBack)) throw new NotForUs()
     return { name: `${noun}.${found[0]}`, action: found[1] }
   }
 
@@ -294,7 +321,7 @@ export function newBot({
     await overhear(said).catch((err) => log.error({ err, chat: said.chat }, 'what was overheard is lost'))
   }
 
-  return { before, answer, offers, messageActions, complete, overhear: overheard }
+  return { before, fill, answer, offers, messageActions, complete, overhear: overheard }
 }
 
 type Understood = Asking & { say: Say } & (
@@ -310,6 +337,8 @@ const isFor = ({ on }: MessageAction, whose: 'people' | 'vigie') => on === 'all'
 const run = (to: Understood, heard: Heard, asked: Asked): Promise<Message | null> =>
   'command' in to ? runCommand(to, heard, asked) : runAction(to, heard, asked)
 
+const isTakenBack = (heard: Heard) => heard.kind === 'reaction' && heard.takenBack === true
+
 /** Something that was heard and is none of our business, such as a 🎉 under an alert. */
 class NotForUs extends Error {}
 
@@ -324,6 +353,9 @@ const runCommand = (to: ToCommand, heard: Heard, asked: Asked) =>
 async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Message | null> {
   const { value = '' } = heard.kind === 'button' ? heard : {}
   const values = 'values' in heard ? heard.values : undefined
+  const about = idOf(heard)
+  if (isTakenBack(heard) && 'takenBack' in to.action)
+    return to.action.takenBack?.({ ...asked, about, value, values: {} }) ?? null
   const form = to.action.form?.(to.say)
   if (form && !values) return askByButton(to, heard)
   for (const input of form?.inputs ?? [])
@@ -334,7 +366,6 @@ async function runAction(to: ToAction, heard: Heard, asked: Asked): Promise<Mess
     const said = await to.action.run({ ...asked, message: to.message, values: values ?? {} })
     return said && { ...said, quiet: said.quiet ?? to.action.quiet ?? true }
   }
-  const about = (aboutOf(heard) ?? '').replace(/^[^:]*:/, '')
   const said = await to.action.run({ ...asked, about, value, values: values ?? {} })
   return said && to.action.quiet !== undefined ? { ...said, quiet: said.quiet ?? to.action.quiet } : said
 }
@@ -347,6 +378,9 @@ const wordsOf = (heard: Heard): string[] => [
   ...('options' in heard ? Object.values(heard.options ?? {}) : []),
   ...('values' in heard ? Object.values(heard.values ?? {}) : []),
 ]
+
+/** What stands behind the noun of what it is about: `17` of `mention:17`. */
+const idOf = (heard: Heard) => (aboutOf(heard) ?? '').replace(/^[^:]*:/, '')
 
 const aboutOf = (heard: Heard) =>
   heard.kind === 'button' || heard.kind === 'reaction' ? heard.about : undefined
@@ -476,3 +510,6 @@ function newPace(clock: () => Instant) {
     return times.length >= 10
   }
 }
+
+/** Milliseconds: Slack and Discord take a window within three seconds of the press, or not at all. */
+const fillPatience = 800

@@ -1,6 +1,9 @@
 import { newDoor } from './http.ts'
 import { reasonOf } from './model/oops.ts'
 import { folded } from './model/words.ts'
+import { newConnectors } from './publish/connectors.ts'
+import { hostOf } from './publish/failures.ts'
+import { fetchThrough, trustedHosts } from './publish/way-out.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
 import { textOf } from './sources/bytes.ts'
@@ -11,7 +14,8 @@ import { reasonWords, type Say } from './texts/texts.ts'
 
 /**
  * Tries each source as it will be read and prints how it went: a line for what was found, one for what rss-parser
- * makes of it, one for each point where it sees the feed differently. False when a source cannot be read.
+ * makes of it, one for each point where it sees the feed differently; then signs in as each identity, and publishes
+ * nothing. False when a source cannot be read, or an identity not be used.
  */
 export async function checkOnline(
   settings: Settings,
@@ -43,8 +47,36 @@ export async function checkOnline(
     }
   }
   await door.close()
+  return (await checkIdentities(settings, say, print)) && fine
+}
+
+async function checkIdentities(
+  { environment, teams }: Pick<Settings, 'environment' | 'teams'>,
+  say: Say,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const allowPrivate = [...environment.allowPrivate, ...trustedHosts(teams)]
+  const door = newDoor({ allowPrivate, userAgent: userAgentOf(environment) })
+  const connectors = newConnectors()
+  let fine = true
+  for (const team of teams)
+    for (const identity of team.identities ?? []) {
+      const name = `${team.name}: ${identity.name}`
+      const signal = AbortSignal.timeout(identityPatience)
+      try {
+        await connectors[identity.kind].check(identity, { fetch: fetchThrough(door, signal), signal })
+        print(say.plain('publish.online-fine', { name, host: hostOf(identity) }))
+      } catch (error) {
+        fine = false
+        print(say.plain('publish.online-wrong', { name, reason: reasonWords(reasonOf(error), say).trim() }))
+      }
+    }
+  await door.close()
   return fine
 }
+
+/** Milliseconds. */
+const identityPatience = 20_000
 
 type Seen = { posts: { publishedAt: number | null }[] }
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { mostCount } from './analysis/bursts/measures.ts'
-import { sensitivityOf } from './analysis/bursts/sensitivity.ts'
 import { newWatch, type Watch } from './analysis/bursts/watch.ts'
 import { Oops } from './model/oops.ts'
+import { sensitivityOf } from './model/sensitivity.ts'
 import type { Say } from './texts/texts.ts'
 
 type Out = { say: Say; tell: (words: string) => void; print: (line: string) => void }

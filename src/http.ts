@@ -24,21 +24,30 @@ export type Answer = {
 
 /**
  * `timeout` in milliseconds for all of it, redirects included; `most` bytes of body, decompressed. A `form` is sent by
- * POST, and only where a redirect keeps it whole.
+ * POST, and only where a redirect keeps it whole; a `body` likewise, as it is, and no redirect is followed with it.
  */
 export type Ask = {
   headers?: Record<string, string>
   form?: Record<string, string>
+  body?: string | Uint8Array
   timeout?: number
   most?: number
   signal?: AbortSignal
 }
 
 /** The way out to addresses that others chose. Every failure is an Unavailable; `refused` where it is we who say no. */
-export type Door = { get(url: string, ask?: Omit<Ask, 'form'>): Promise<Answer>; close(): Promise<void> }
+export type Door = {
+  get(url: string, ask?: Omit<Ask, 'form' | 'body'>): Promise<Answer>
+  close(): Promise<void>
+}
 
 /** The same, for what is sent. */
-export type Post = { post(url: string, ask: Ask & { form: Record<string, string> }): Promise<Answer> }
+export type Post = {
+  post(
+    url: string,
+    ask: Ask & ({ form: Record<string, string> } | { body: string | Uint8Array }),
+  ): Promise<Answer>
+}
 
 /** `allowPrivate`: networks (`10.0.0.0/8`), addresses or host names that may be reached although they are private. */
 export type DoorSettings = {
@@ -68,14 +77,16 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
     let headers = { ...ask.headers }
     const moved: string[] = []
     let permanent = true
+    const sent = ask.body ?? (ask.form ? new URLSearchParams(ask.form).toString() : null)
+    const follows = ask.body !== undefined ? nowhere : ask.form ? keeping : redirecting
     try {
       for (let redirects = 0; ; redirects++) {
         guard.checkUrl(url)
         const response = await agent.request({
           origin: url.origin,
           path: url.pathname + url.search,
-          method: ask.form ? 'POST' : 'GET',
-          body: ask.form ? new URLSearchParams(ask.form).toString() : null,
+          method: sent === null ? 'GET' : 'POST',
+          body: sent,
           headers: {
             'user-agent': userAgent,
             'accept-encoding': 'gzip, deflate, br, zstd',
@@ -86,7 +97,6 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
           signal,
         })
         const location = response.headers.location
-        const follows = ask.form ? keeping : redirecting
         if (!follows.has(response.statusCode) || !location) {
           const body = await bodyOf(
             response.body,
@@ -132,6 +142,8 @@ const mostRedirects = 5
 const redirecting = new Set([301, 302, 303, 307, 308])
 /** What was sent is sent again, as it was. */
 const keeping = new Set([307, 308])
+/** Who is given something to publish or a signature is who was meant to have it. */
+const nowhere = new Set<number>()
 
 function addressOf(written: string, base?: URL): URL {
   const url = URL.parse(written, base?.href)

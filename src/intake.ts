@@ -10,6 +10,7 @@ import { type Mention, mainTopic, type TopicMood } from './model/mention.ts'
 import { type Analysis, type Language, languages, type Sentiment } from './model/mood.ts'
 import { networkOf } from './model/network.ts'
 import { type Instant, longestKept, type Post, wholeText } from './model/post.ts'
+import { begun, clockedOf, ruleFor } from './model/promise.ts'
 import { placeKey, type Team } from './model/team.ts'
 import { day, quietUntil } from './model/time.ts'
 import { folded, wordsOf } from './model/words.ts'
@@ -220,7 +221,9 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
         kept.map(({ id }) => id),
         { ...batch.byHand, at: now },
       )
-    if (!first.has(team.name)) await tell(store, team, kept, keeping)
+    if (first.has(team.name)) continue
+    if (!batch.history) await promise(store, team, kept, now)
+    await tell(store, team, kept, keeping)
   }
   return { filed: ids.size, mentions }
 }
@@ -236,6 +239,7 @@ async function keepMentions(
     postId,
     heardAt: now,
     saidAt: saidAt(post, now),
+    past: batch.history === true || (batch.firstFor ?? []).includes(team.name),
   }))
   const ids = await store.mentions.keep(team.name, found)
   return about
@@ -259,6 +263,22 @@ async function keepMentions(
         state: { is: 'new' },
       }
     })
+}
+
+/** Who may wait for an answer gets one in time; to copies of what was answered or will be, nobody promises another. */
+async function promise(store: Parts, team: Team, mentions: Mention[], now: Instant) {
+  const rules = team.promises ?? []
+  const chosen = mentions.flatMap((mention) => ({ mention, rule: ruleFor(rules, mention) }))
+  const asking = chosen.filter(({ rule }) => rule !== undefined)
+  const stories = asking.map(({ mention }) => mention.story)
+  const known = await store.promises.ofStories(team.name, stories, now - storyLength)
+  const clocked = clockedOf(team)
+  for (const { mention, rule } of asking) {
+    if (known.has(mention.story)) continue
+    known.add(mention.story)
+    mention.promised = begun(rule!, mention, now, clocked)
+  }
+  await store.promises.begin(mentions.flatMap(({ promised }) => promised ?? []))
 }
 
 /**

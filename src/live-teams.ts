@@ -1,13 +1,6 @@
 import { feedKey } from './model/feed-address.ts'
 import { type Account, accountKey, type Person } from './model/person.ts'
-import {
-  isChannelOf,
-  type Place,
-  type Purpose,
-  purposes,
-  type SourceSetting,
-  type Team,
-} from './model/team.ts'
+import { type Channels, isChannelOf, type SourceSetting, setPurposes, type Team } from './model/team.ts'
 import type { Topic } from './model/topic.ts'
 import { nameKey } from './settings/repeats.ts'
 import type { AddedSource } from './store/added-sources.ts'
@@ -163,8 +156,8 @@ function withJoined(person: Person, joined: Account[][]): Person {
   return fresh.length === 0 ? person : { ...person, accounts: [...person.accounts, ...fresh] }
 }
 
-function channelsOf({ channels, channelsAt }: Team, set: SetChannel[]): Record<Purpose, Place> {
-  const open = set.filter(({ purpose }) => purposes.includes(purpose) && !channelsAt?.[purpose])
+function channelsOf({ channels, channelsAt }: Team, set: SetChannel[]): Channels {
+  const open = set.filter(({ purpose }) => setPurposes.includes(purpose) && !channelsAt?.[purpose])
   return { ...channels, ...Object.fromEntries(open.map(({ purpose, place }) => [purpose, place])) }
 }
 

@@ -155,6 +155,19 @@ vigie
     if (!(await verify(file, { say, tell, print }))) process.exitCode = 1
   })
 
+vigie
+  .command('trail')
+  .description('checks the audit trail of replies: where it ends, or where it was tampered with')
+  .option('--config <dir>', 'the settings folder')
+  .option('--team <name>', 'of one team alone')
+  .option('--head <head>', 'a head that a published reply told (128:3f9ab2c104de): the trail must hold it')
+  .action(async ({ config, ...asked }: { config?: string; team?: string; head?: string }) => {
+    const { environment } = await settingsOrStop(config)
+    process.umask(0o077)
+    const { checkTrails } = await import('./trail.ts')
+    if (!(await checkTrails(environment, { ...asked, say, tell, print }))) process.exitCode = 1
+  })
+
 try {
   await vigie.parseAsync()
 } catch (error) {

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { checkOnline } from '../src/check.ts'
 import type { Settings } from '../src/settings/settings.ts'
 import { sayIn } from '../src/texts/texts.ts'
+import { byWebhook, discourse, mastodon, onForum, onMastodon, receiver } from './publish/world.ts'
 
 /** What `vigie check --online` prints about feeds with these bodies, and whether all is well. */
 async function checking(feeds: Record<string, string>, locale: 'fr' | 'en' = 'en') {
@@ -54,4 +55,31 @@ test('a page is no feed, and that is not well', async () => {
   const { lines, fine } = await checking({ page: '<html><body>Bonjour</body></html>' })
   expect([fine, lines.length]).toEqual([false, 1])
   expect(lines[0]).toMatch(/^nimbus: page: cannot be read: /u)
+})
+
+test('each identity is tried, nothing is published, and who cannot sign in is told why', async () => {
+  const [server, forum, hook] = [await mastodon(), await discourse(), await receiver()]
+  const identities = [
+    onMastodon(server),
+    onMastodon({ ...server, token: 'revoked' }, { name: 'Old' }),
+    onForum(forum),
+    byWebhook(hook),
+  ]
+  const settings = {
+    environment: { allowPrivate: ['127.0.0.0/8'] },
+    teams: [{ name: 'nimbus', sources: [], identities }],
+  }
+  const lines: string[] = []
+  const fine = await checkOnline(settings as unknown as Settings, sayIn('en'), (line) => lines.push(line))
+  const host = (url: string) => new URL(url).host
+  expect(lines).toEqual([
+    `nimbus: Nimbus on Mastodon: ${host(server.url)} knows it, it can publish`,
+    `nimbus: Old: it cannot publish: ${host(server.url)} does not accept the sign-in of Old. Make a new one there and put it in .env.`,
+    `nimbus: Forum: ${host(forum.url)} knows it, it can publish`,
+    `nimbus: CRM: ${host(hook.url)} knows it, it can publish`,
+  ])
+  expect(fine).toBe(false)
+  expect([...server.asked, ...forum.asked, ...hook.asked].filter(({ method }) => method !== 'GET')).toEqual(
+    [],
+  )
 })

@@ -387,3 +387,21 @@ test('the operator’s own network may be opened by network, by address or by na
       ).refused,
     ).toBe(true)
 })
+
+test('a body goes out by POST as it is, with its own headers, and nowhere else', async () => {
+  let sent = ''
+  const server = await serving((request, response) => {
+    if (request.url === '/moved') return redirect(response, 307, '/there')
+    request.on('data', (chunk) => {
+      sent += chunk
+    })
+    request.on('end', () => response.writeHead(201).end(request.method))
+  })
+  const body = '{"text":"déjà"}'
+  const headers = { 'content-type': 'application/json', 'webhook-id': 'one' }
+  const answer = await door().post(`${server.url}/there`, { body, headers })
+  expect([answer.status, text(answer.body), sent]).toEqual([201, 'POST', body])
+  expect(server.asked[0]!.headers).toMatchObject(headers)
+  expect((await door().post(`${server.url}/moved`, { body: Buffer.from(body) })).status).toBe(307)
+  expect(server.asked.map(({ url }) => url)).toEqual(['/there', '/moved'])
+})

@@ -5,8 +5,11 @@ import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newBot } from '../src/bot.ts'
 import type { Chat, Happened, Heard, HeardMessage } from '../src/chat/chat.ts'
 import type { Button, Message } from '../src/chat/message.ts'
+import { writeIncident } from '../src/delivery/incident.ts'
 import { newLiving } from '../src/delivery/living.ts'
 import { writePoll } from '../src/delivery/poll-life.ts'
+import { writeReply } from '../src/delivery/reply.ts'
+import { type Drafter, newDrafter } from '../src/delivery/reply-drafter.ts'
 import type { Door } from '../src/http.ts'
 import { newIntake } from '../src/intake.ts'
 import { newLiveTeams } from '../src/live-teams.ts'
@@ -17,6 +20,8 @@ import { readQuery } from '../src/model/query.ts'
 import { usualRoutes } from '../src/model/route.ts'
 import type { Locale, Team } from '../src/model/team.ts'
 import { type Draw, newPolls } from '../src/schedule/polls.ts'
+import { newPromises } from '../src/schedule/promises.ts'
+import { newReplies } from '../src/schedule/replies.ts'
 import type { FirstReading } from '../src/store/added-sources.ts'
 import { sealWith } from '../src/store/seal.ts'
 import type { Store } from '../src/store/store.ts'
@@ -75,6 +80,7 @@ export async function newWorld({
   door?: Door
   firstReading?: (team: string, key: string) => Promise<FirstReading | null>
   draw?: Draw
+  drafts?: Drafter
 } = {}) {
   const store = given.store ?? (await emptyStore())
   const { teams, refresh } = await newLiveTeams(set, store)
@@ -84,8 +90,14 @@ export async function newWorld({
   const intake = newIntake({ store, teams, analysis: newAnalysis(), secret: 'of the test', clock, refresh })
   const seal = sealWith('of the test')
   const quiet = { store, teams, clock, log, wake: () => {} }
-  const living = newLiving({ ...quiet, writers: { poll: writePoll } })
+  const living = newLiving({
+    ...quiet,
+    writers: { poll: writePoll, crisis: writeIncident, reply: writeReply },
+  })
+  const promises = newPromises({ ...quiet, ...(chats ? { chats } : {}) })
   const polls = newPolls({ ...quiet, seal, draw: given.draw ?? (async () => null) })
+  const drafts = given.drafts ?? newDrafter({ store, model: null })
+  const replies = newReplies({ ...quiet, drafts })
   const bot = newBot({
     teams,
     store,
@@ -95,6 +107,7 @@ export async function newWorld({
     hear: newAdding({ store, hear: intake }),
     refresh,
     seal,
+    drafts,
     ...(chats ? { chats } : {}),
     ...(given.door ? { door: given.door } : {}),
     ...(given.firstReading ? { firstReading: given.firstReading } : {}),
@@ -162,6 +175,8 @@ export async function newWorld({
       at: time.now,
       ...more,
     })
+    const reaction = (emoji: string, { about, team }: Message) =>
+      ({ ...by('e-reputation'), kind: 'reaction', emoji, about, team }) as const
     const ask = async (heard: Heard) => (await bot.answer(heard)) ?? { text: undefined }
     return {
       before: (line: string, channel = 'e-reputation') => bot.before(commandOf(line, by(channel))),
@@ -207,8 +222,9 @@ export async function newWorld({
         if (!menu) throw new Error(`no menu about ${about}`)
         return ask({ ...by('e-reputation'), kind: 'button', action: menu.action, value, about })
       },
-      reacts: (emoji: string, message: Message): Promise<Message> =>
-        ask({ ...by('e-reputation'), kind: 'reaction', emoji, about: message.about, team: message.team }),
+      reacts: (emoji: string, message: Message): Promise<Message> => ask(reaction(emoji, message)),
+      takesBack: (emoji: string, message: Message): Promise<Message> =>
+        ask({ ...reaction(emoji, message), takenBack: true }),
     }
   }
 
@@ -217,6 +233,8 @@ export async function newWorld({
     bot,
     living,
     polls,
+    promises,
+    replies,
     seal,
     clock,
     time,

@@ -99,7 +99,13 @@ export type Heard =
       about?: string
       values?: Record<string, string>
     })
-  | (Happened & { kind: 'reaction'; emoji: string; about?: string })
+  | (Happened & {
+      kind: 'reaction'
+      emoji: string
+      about?: string
+      /** It stood there, and who gave it took it away again. */
+      takenBack?: true
+    })
   | (Happened & {
       kind: 'message-action'
       action: string
@@ -161,6 +167,8 @@ export type Happened = {
 export type Bot = {
   /** Without doing any work: shall the answer be quiet, and is a form to be shown first? Never throws. */
   before(heard: Heard): { quiet: boolean; form?: Form }
+  /** A form with what stands in it already, as the text that is to be changed; as it is where that takes too long. Never throws. */
+  fill?(heard: Heard, form: Form): Promise<Form>
   /** Does it and answers; null when there is nothing to say. Never throws: a mistake is an answer too. */
   answer(heard: Heard): Promise<Message | null>
   /** Every command as this account may use it: for menus and autocompletion. */

@@ -1,5 +1,7 @@
+import type { Drafts } from '../drafting/drafting.ts'
 import type { Door } from '../http.ts'
 import type { Chain } from '../model/drand.ts'
+import type { Mention } from '../model/mention.ts'
 import { type ChatName, may, type Person, type Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale, Team } from '../model/team.ts'
@@ -59,11 +61,21 @@ export type Action = {
   reaction?: string
   label?: Key
   form?: (say: Say) => Form
+  /** What its form holds already, by the names of the inputs. Asked before the window opens: it has to be quick. */
+  fill?(asked: Filling): Promise<Record<string, string>>
   run(asked: Asked & Pressed): Promise<Message | null>
+  /**
+   * Undoes what this person's reaction did, once they take it away; where it is missing, that means nothing. Asked of
+   * everybody, whatever their role: who lost it since may still take back what is theirs.
+   */
+  takenBack?(asked: Asked & Pressed): Promise<Message | null>
 }
 
 /** `about` is the id behind the noun (`17` of `mention:17`), `value` the button's own, `values` the form's. */
 export type Pressed = { about: string; value: string; values: Record<string, string> }
+
+/** What a form may be filled from. */
+export type Filling = Pick<Asked, 'team' | 'store'> & Omit<Pressed, 'values'>
 
 /** Everything a command may lean on: who asks what of which team, and when. */
 export type Asked = {
@@ -96,6 +108,8 @@ export type Asked = {
   seal(salt: string, words: string): string
   /** Shows what was just changed to whoever asks next. */
   refresh(): Promise<void>
+  /** What a mention might be answered: canned, said before or, where there is one, by a language model. */
+  drafts(asked: { team: Team; mention: Mention; by: { name: string } | null; say: Say }): Promise<Drafts>
   /** How the first reading of a source that was just added went, by its name's key; null where that takes too long. */
   firstReading(key: string): Promise<FirstReading | null>
 }

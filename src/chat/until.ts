@@ -35,11 +35,27 @@ export const length = <Given extends More>(names: Names, about: Key, more = {} a
 export function readUntil(raw: string, now: Instant, timeZone: string, usual: Time = dayEnd): Instant {
   const typed = plainWords(raw)
   const at = spanAhead(typed, now, timeZone) ?? momentOf(typed, { raw, now, timeZone, usual })
-  if (at === null) throw new Oops('option.until', { given: raw })
+  if (at === null) throw new Oops(isPast(typed) ? 'option.until-past' : 'option.until', { given: raw })
   if (at <= now) throw new Oops('option.until-past', { given: raw })
   if (at > now + longest) throw new Oops('option.until-far', { given: raw })
   return at
 }
+
+/** `hier 18h`, `last friday`, `il y a 3 jours`: no moment ahead, and who wrote it shall learn why. */
+function isPast(typed: string): boolean {
+  const [, span] = /^il y a (.+)$/.exec(typed) ?? /^(.+) ago$/.exec(typed) ?? []
+  if (span !== undefined) return spanParts(span) !== null
+  const [day, named, other] = gone.exec(typed) ?? []
+  if (day === undefined) return false
+  const name = named ?? other
+  if (name !== undefined && !weekdays.some((names) => names.includes(name)) && !gonePeriod.test(name))
+    return false
+  return timeOf(typed.slice(day.length).trim()) !== null
+}
+
+const gone =
+  /^(?:(?:avant-?hier|hier|day before yesterday|yesterday)(?: (?:matin|midi|soir|morning|evening))?|maintenant|now|last ([a-z]+)|(?:l[ae] )?([a-z]+) derniere?)(?= |,|$)/
+const gonePeriod = /^(?:night|week|month|year|nuit|semaine|mois|annee|an|fois)$/
 
 /** A length as people type it, in milliseconds. Throws Oops when it is none, or nothing. */
 export function readLength(raw: string): number {

@@ -2,10 +2,13 @@ import type { Item, Message } from '../chat/message.ts'
 import { type Mention, type MentionState, mainTopic } from '../model/mention.ts'
 import type { Sentiment } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
+import { isOver } from '../model/reply.ts'
 import { outletsOnce } from '../model/story.ts'
 import { isUncertain, type Team } from '../model/team.ts'
 import { link, type Marked, marked, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
+import { promiseLine } from './promise-words.ts'
+import { replyLine } from './reply-words.ts'
 
 /** For whom something is written: in which voice, by which clock. */
 export type Reader = { say: Say; now: Instant; team: Team }
@@ -31,18 +34,22 @@ export function mentionMessage(mention: Mention, outlets: Outlet[] | Outlets, re
         : []),
       ...(mention.state.is === 'new'
         ? []
-        : [{ name: say.plain('mention.state'), value: stateText(mention.state, reader) }]),
+        : [{ name: say.plain('mention.state'), value: stateText(mention.state, mention, reader) }]),
+      ...promiseField(mention, reader),
+      ...(mention.reply
+        ? [{ name: say.plain('reply.alert'), value: replyLine(mention.reply, mention.heardAt, say) }]
+        : []),
     ],
     note: mention.post.sample ? say('mention.sample') : undefined,
     about: `mention:${mention.id}`,
-    buttons: buttonsOf(mention.state, say),
+    buttons: buttonsOf(mention, say),
     react: mention.state.is === 'new' ? ['👀'] : [],
   }
 }
 
-/** A mention as one of a list: as in its message, with its mood. */
-export function mentionItem(mention: Mention, reader: Reader): Item {
-  const mood = moodOf(mention)
+/** A mention as one of a list: as in its message, with its mood, or that towards the topic which was asked for. */
+export function mentionItem(mention: Mention, reader: Reader, topic?: string): Item {
+  const mood = mention.topics.find(({ name }) => name === topic)?.mood ?? moodOf(mention)
   const item = itemOf(mention, reader)
   const uncertain = isUncertain(mood, reader.team) ? reader.say('mention.uncertain') : null
   return { ...item, text: together([item.text ?? null, uncertain], ' · '), mood: mood.label }
@@ -107,24 +114,51 @@ function outletList({ first, count }: Outlets, say: Say): Marked {
   return together([...named, more > 0 ? say('mention.more-outlets', { count: more }) : null], ', ')
 }
 
-const stateText = (state: Exclude<MentionState, { is: 'new' }>, { say, now, team }: Reader) =>
-  together(
-    [
-      say(`mention.state-${state.is}`, { name: state.by, time: say.at(state.at, now, team.timeZone) }),
-      state.why ? marked`« ${state.why} »` : null,
-    ],
-    ' ',
-  )
+function stateText(
+  state: Exclude<MentionState, { is: 'new' }>,
+  { snoozedUntil }: Pick<Mention, 'snoozedUntil'>,
+  { say, now, team }: Reader,
+): Marked {
+  const { is, by, from, why } = state
+  const time = say.at(state.at, now, team.timeZone)
+  const later = snoozedUntil
+    ? say('mention.snoozed', { time: say.at(snoozedUntil, now, team.timeZone) })
+    : null
+  const what =
+    is === 'taken' && from
+      ? say('mention.state-handed', { name: by, from, time })
+      : say(`mention.state-${is}`, { name: by, time })
+  return together([together([what, why ? marked`« ${why} »` : null], ' '), later], ' · ')
+}
 
-function buttonsOf(state: MentionState, say: Say): Message['buttons'] {
-  const button = (action: 'take' | 'answered' | 'ignore' | 'reopen', style?: 'primary') => ({
+function promiseField(mention: Mention, reader: Reader) {
+  const value = promiseLine(mention, reader)
+  return value ? [{ name: reader.say.plain('promise.field'), value }] : []
+}
+
+function buttonsOf({ state, reply }: Mention, say: Say): Message['buttons'] {
+  const button = (
+    action: 'take' | 'answered' | 'ignore' | 'reopen' | 'give' | 'later',
+    style?: 'primary',
+  ) => ({
     action: `mention.${action}`,
     label: say.plain(`mention.${action}`),
     ...(style ? { style } : {}),
   })
   const why = { action: 'why.mention', label: say.plain('mention.why') }
-  if (state.is === 'new') return [button('take', 'primary'), button('ignore'), why]
-  if (state.is === 'taken') return [button('answered', 'primary'), button('ignore'), button('reopen'), why]
+  // One answer at a time: while one is open, its own message says what can be done.
+  const draft = reply && !isOver(reply) ? [] : [{ action: 'reply.draft', label: say.plain('reply.draft') }]
+  if (state.is === 'new') return [button('take', 'primary'), ...draft, button('give'), button('ignore'), why]
+  if (state.is === 'taken')
+    return [
+      button('answered', 'primary'),
+      ...draft,
+      button('give'),
+      button('later'),
+      button('ignore'),
+      button('reopen'),
+      why,
+    ]
   return [button('reopen'), why]
 }
 

@@ -41,6 +41,6 @@ function momentOn(days: number, now: Instant, digest: DigestTime, timeZone: stri
   return instantOf({ year, month, day: day + days, hour: hour!, minute: minute! }, timeZone)
 }
 
-/** Of a day of the calendar, wherever it is; 0 is Sunday to JavaScript. */
-const weekdayOf = (year: number, month: number, day: number): Weekday =>
+/** Of a day of the calendar, wherever it is. */
+export const weekdayOf = (year: number, month: number, day: number): Weekday =>
   weekdays[(new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7]!

@@ -1,7 +1,13 @@
+import type { Canned } from './canned.ts'
 import type { DigestTime } from './digest.ts'
+import type { BusinessHours } from './hours.ts'
+import type { CrisisSettings } from './incident.ts'
 import type { Sentiment } from './mood.ts'
 import type { ChatKind, ChatName, Person, Role } from './person.ts'
+import type { Policy } from './policy.ts'
 import type { Instant } from './post.ts'
+import type { PromiseRule } from './promise.ts'
+import type { Identity } from './publication.ts'
 import type { Route } from './route.ts'
 import type { Topic } from './topic.ts'
 
@@ -17,6 +23,11 @@ export type Place = { chat: ChatName; channel: string }
 /** What a team uses a channel for: alerts about itself, watch over the rest, its community. */
 export const purposes = ['alerts', 'watch', 'community'] as const
 export type Purpose = (typeof purposes)[number]
+
+/** Where replies are approved may be a channel of its own; else that is where alerts are told. */
+export const setPurposes = [...purposes, 'approvals'] as const
+export type SetPurpose = (typeof setPurposes)[number]
+export type Channels = Record<Purpose, Place> & { approvals?: Place }
 
 /** Hours in which only what is grave may ring: local times `HH:MM` in the team's time zone; may span midnight. */
 export type QuietHours = { from: string; to: string }
@@ -47,9 +58,9 @@ export type Team = {
   locale: Locale
   timeZone: string
   quietHours: QuietHours | null
-  channels: Record<Purpose, Place>
+  channels: Channels
   /** Where the settings name a channel; the others may be set in the chat. */
-  channelsAt?: Partial<Record<Purpose, SettingPlace>>
+  channelsAt?: Partial<Record<SetPurpose, SettingPlace>>
   /** The chats of its own workspaces and servers; Vigie's own where it has none. */
   chats?: Partial<Record<ChatKind, ChatName>>
   /** Its Discord server, where the bot is in several. */
@@ -67,13 +78,36 @@ export type Team = {
   sources: SourceSetting[]
   /** Under so many percent of confidence a mood is called uncertain; `usualSureFrom` where it is not said. */
   sureFrom?: number
+  /** What it says of its crises; `usualCrisis` where it says nothing. */
+  crisis?: CrisisSettings
+  /** How it answers; `usualPolicy` where it has none. */
+  policy?: Policy
+  /** Replies that are ready to use. */
+  canned?: Canned[]
+  /** When it works; `usualHours`, day and night, where it does not say. */
+  hours?: BusinessHours
+  /** Within which time it answers what, read in order; nothing is promised where it says nothing. */
+  promises?: PromiseRule[]
+  /** From where its replies go out; without any, by hand. */
+  identities?: Identity[]
   /** Retention, in days. */
   keep: { texts: number; counts: number; unmatched: number }
 }
 
-/** Every channel of the team, once: those of its purposes, and those that its routes name. */
-export function placesOf({ channels, routes }: Pick<Team, 'channels' | 'routes'>): Place[] {
-  const named = routes.flatMap(({ to }) => (typeof to === 'string' ? [] : [to]))
+/** The channel of a purpose. */
+export const channelFor = ({ channels }: Pick<Team, 'channels'>, purpose: SetPurpose): Place =>
+  channels[purpose] ?? channels.alerts
+
+/** Every channel of the team, once: those of its purposes, those that its routes name, and those that approve. */
+export function placesOf({
+  channels,
+  routes,
+  policy,
+}: Pick<Team, 'channels' | 'routes' | 'policy'>): Place[] {
+  const named = [
+    ...routes.flatMap(({ to }) => (typeof to === 'string' ? [] : [to])),
+    ...(policy?.approvalsAlso ?? []),
+  ]
   return [
     ...new Map([...Object.values(channels), ...named].map((place) => [placeKey(place), place])).values(),
   ]

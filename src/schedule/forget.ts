@@ -37,6 +37,9 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
         const before = clock() - team.keep.texts * day
         await store.deliveries.forget('of', [team.name], before)
         await store.localMessages.forget('in', channelNames(team), before)
+        await store.replies.forget(team.name, before)
+        await store.publications.forget(team.name, before)
+        await store.incidents.forget(team.name, clock() - team.keep.counts * day)
       }
       // What is left of teams that the settings no longer name.
       const before = clock() - Math.min(...teams.map(({ keep }) => keep.texts)) * day

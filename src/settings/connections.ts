@@ -1,5 +1,5 @@
 import type { ChatKind, ChatName } from '../model/person.ts'
-import type { Place, Purpose, Team } from '../model/team.ts'
+import type { Channels, Place, Team } from '../model/team.ts'
 import type { Environment } from './environment.ts'
 import type { SlackTokens, TeamTokens } from './secrets.ts'
 
@@ -76,8 +76,11 @@ function withChats(team: Team, chats: Partial<Record<ChatKind, ChatName>>): Team
     chats,
     channels: Object.fromEntries(
       Object.entries(team.channels).map(([purpose, place]) => [purpose, placed(place)]),
-    ) as Record<Purpose, Place>,
+    ) as Channels,
     listens: team.listens?.map(placed) ?? [],
+    ...(team.policy
+      ? { policy: { ...team.policy, approvalsAlso: team.policy.approvalsAlso.map(placed) } }
+      : {}),
     routes: team.routes.map((route) => ({
       ...route,
       to: typeof route.to === 'string' ? route.to : placed(route.to),

@@ -28,6 +28,10 @@ function halves(plain: Plain): Blame[] {
     found.push(missing('SLACK_BOT_TOKEN', app ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'))
   if (port && !url) found.push(missing('VIGIE_PUBLIC_URL', 'VIGIE_PUBLIC_PORT'))
   if (url && !port) found.push(missing('VIGIE_PUBLIC_PORT', 'VIGIE_PUBLIC_URL'))
+  const [address, model, key] = [plain('VIGIE_MODEL_URL'), plain('VIGIE_MODEL'), plain('VIGIE_MODEL_KEY')]
+  if (address && !model) found.push(missing('VIGIE_MODEL', 'VIGIE_MODEL_URL'))
+  if (!address && (model || key))
+    found.push(missing('VIGIE_MODEL_URL', model ? 'VIGIE_MODEL' : 'VIGIE_MODEL_KEY'))
   if (port && port === (plain('PORT') ?? '3000') && port !== '0')
     found.push(['VIGIE_PUBLIC_PORT', new Oops('settings.env-same-port', { given: port })])
   return found

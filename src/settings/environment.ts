@@ -26,6 +26,8 @@ export type Environment = {
   publicDoor: { port: number; url: string } | null
   /** Relays of the chain of public random values that draws use; empty: switched off. */
   drand: string[]
+  /** What may write drafts, behind an address that speaks as OpenAI's does; null: nothing. */
+  model: { url: string; name: string; key: string | null } | null
   slack: { tokens: SlackTokens | null; apiUrl: string | null }
   discord: { token: string | null; apiUrl: string | null }
 }
@@ -55,6 +57,7 @@ export function readEnvironment(env: Variables): { environment: Environment; pro
     databaseUrl: take('DATABASE_URL', readDatabase, null),
     publicDoor: null,
     drand: take('VIGIE_DRAND', readDrand, usualDrand),
+    model: null,
     slack: { tokens: null, apiUrl: take('SLACK_API_URL', readAddress, null) },
     discord: { token: plain('DISCORD_TOKEN'), apiUrl: take('DISCORD_API_URL', readAddress, null) },
   }
@@ -62,12 +65,15 @@ export function readEnvironment(env: Variables): { environment: Environment; pro
     take('VIGIE_PUBLIC_PORT', readPort, null),
     take('VIGIE_PUBLIC_URL', readAddress, null),
   ]
+  const [modelUrl, model] = [take('VIGIE_MODEL_URL', readAddress, null), plain('VIGIE_MODEL')]
   const [token, appToken, signingSecret] = [
     plain('SLACK_BOT_TOKEN'),
     plain('SLACK_APP_TOKEN'),
     plain('SLACK_SIGNING_SECRET'),
   ]
   if (publicPort !== null && publicUrl !== null) environment.publicDoor = { port: publicPort, url: publicUrl }
+  if (modelUrl !== null && model !== null)
+    environment.model = { url: modelUrl, name: model, key: plain('VIGIE_MODEL_KEY') }
   if (token && (appToken || signingSecret)) environment.slack.tokens = { token, appToken, signingSecret }
   for (const [name, oops] of environmentChecks(env, plain)) blame(name, oops)
   return { environment, problems }

@@ -4,14 +4,18 @@ import { shown } from './problem.ts'
 
 /** How often something is looked at: `15 min`, `2h`, « 1 jour », in milliseconds, from 5 minutes to 24 hours. Throws Oops. */
 export function readEvery(text: string): number {
+  const every = lengthOf(text)
+  if (every === null) throw new Oops('settings.every', { given: shown(text) })
+  if (every < shortest || every > longest) throw new Oops('settings.every-range', { given: shown(text) })
+  return every
+}
+
+/** A length of time as people write it, in milliseconds, or null where it is none. */
+export function lengthOf(text: string): number | null {
   const [, count = '', unit = ''] =
     /^\s*(?:(?:every|toutes? les|tous les)\s+)?(\d{1,4}(?:[.,]\d{1,2})?)?\s*(\p{L}+)\s*$/iu.exec(text) ?? []
   const length = units.find(([names]) => names.test(folded(unit)))?.[1]
-  const every =
-    length === undefined ? Number.NaN : Math.round(Number(count.replace(',', '.') || '1') * length)
-  if (Number.isNaN(every)) throw new Oops('settings.every', { given: shown(text) })
-  if (every < shortest || every > longest) throw new Oops('settings.every-range', { given: shown(text) })
-  return every
+  return length === undefined ? null : Math.round(Number(count.replace(',', '.') || '1') * length)
 }
 
 const minute = 60_000

@@ -9,7 +9,16 @@ export function knownSecrets(
   const feeds = teams.flatMap(({ sources }) =>
     sources.flatMap((one) => (one.kind === 'feed' ? [one.url] : [])),
   )
-  return [...secretsIn(env), ...textsIn(tokens), ...feeds.flatMap(inAddress), ...feeds.flatMap(asked)]
+  const identities = teams.flatMap(({ identities = [] }) => identities)
+  return [
+    ...secretsIn(env),
+    ...textsIn(tokens),
+    ...identities.flatMap(({ secrets }) => textsIn(secrets)),
+    ...[...feeds, ...identities.map(({ server }) => server)].flatMap((url) => [
+      ...inAddress(url),
+      ...asked(url),
+    ]),
+  ]
 }
 
 /** The secrets that stand in the environment: by their names, and the passwords in its addresses. */

@@ -45,7 +45,8 @@ export function quietCheck(sheet: Sheet, path: Path, { from, to }: Record<string
 
 type Loose = Record<string, unknown>
 
-function topicsCheck(sheet: Sheet, path: Path, route: Loose, topics: Loose[]): Problem[] {
+/** Topics that are not there, and kinds that none of them has. */
+export function topicsCheck(sheet: Sheet, path: Path, route: Loose, topics: Loose[]): Problem[] {
   const named = textsIn(route.topics)
   const names = topics.flatMap(({ name }) => (typeof name === 'string' ? [name] : []))
   const unknown = named.flatMap((given, at) => {

@@ -56,7 +56,7 @@ function readTarget(given: string, chat: ChatKind): Purpose | Place {
 }
 
 /** A value or a list of them. */
-function oneOrMore<Shape extends z.ZodType>(one: Shape) {
+export function oneOrMore<Shape extends z.ZodType>(one: Shape) {
   return z
     .union([one, z.array(one).min(1)])
     .transform((given) => (Array.isArray(given) ? given : [given]) as z.output<Shape>[])

@@ -7,6 +7,7 @@ import { type Problem, shown } from './problem.ts'
 import { type Entry, repeats } from './repeats.ts'
 import { read, text, whole } from './shape.ts'
 import { readSheet } from './sheet.ts'
+import { readWords } from './written.ts'
 
 /** A post that a sample team hears `after` its first start; it was published `age` before that. Milliseconds both. */
 export type Sample = {
@@ -70,11 +71,6 @@ function readExample(text: string): string {
   if (!new URL(address).hostname.endsWith('.example'))
     throw new Oops('settings.sample-address', { given: shown(text) })
   return address
-}
-
-function readWords(text: string): string {
-  if (text.trim() === '') throw new Oops('settings.empty')
-  return text.trim()
 }
 
 const second = 1000

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Oops } from '../model/oops.ts'
 import { placeKey, placesOf, type Team } from '../model/team.ts'
+import { type AnswerSheets, readSharedAnswers } from './answers.ts'
 import { type Connections, connect } from './connections.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { teamName, teamNames } from './folder.ts'
@@ -27,9 +28,10 @@ export type Settings = {
 export async function readSettings(dir: string, env: Variables): Promise<Settings> {
   const { environment, problems: ofEnvironment } = readEnvironment(env)
   const { shared, problems: ofDefaults } = await readDefaults(dir)
+  const { shared: answers, problems: ofAnswers } = await readSharedAnswers(dir)
   const { names, problems: ofFolder } = await teamNames(dir)
   const read = await Promise.all(
-    names.map(async (name) => ({ name, ...(await teamOrProblem(dir, name, shared, env)) })),
+    names.map(async (name) => ({ name, ...(await teamOrProblem(dir, name, shared, env, answers)) })),
   )
   const tokens = Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : [])))
   const { teams, connections } = connect(
@@ -46,6 +48,7 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
     problems: [
       ofEnvironment,
       ofDefaults,
+      ofAnswers,
       ofFolder,
       ...read.map(({ problems }) => inOrder(problems)),
       sharedChannels(dir, teams),
@@ -74,11 +77,12 @@ async function teamOrProblem(
   name: string,
   shared: SharedSettings,
   env: Variables,
+  answers: AnswerSheets,
 ): Promise<ReadTeam> {
   const file = join(dir, 'teams', name, 'team.yaml')
   const named = teamName.test(name) ? [] : [problem(file, nowhere, 'settings.team-name', { given: name })]
   try {
-    const { problems, ...team } = await readTeam(dir, name, shared, env)
+    const { problems, ...team } = await readTeam(dir, name, shared, env, answers)
     return { ...(named.length > 0 ? nobody : team), problems: [...named, ...problems] }
   } catch (error) {
     if (!(error instanceof Oops)) throw error

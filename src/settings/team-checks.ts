@@ -1,8 +1,10 @@
 import { accountKey } from '../model/person.ts'
 import { readAccount } from './chats.ts'
+import { identitiesCheck } from './identities.ts'
 import { isMap, list, map } from './loose.ts'
 import type { Path } from './place.ts'
 import { attempt, type Problem, problem, shown } from './problem.ts'
+import { promisesCheck } from './promises.ts'
 import { type Entry, nameKey, namesIn, repeats } from './repeats.ts'
 import { quietCheck, routesCheck } from './route-checks.ts'
 import type { Sheet } from './sheet.ts'
@@ -21,7 +23,10 @@ export function teamChecks(sheet: Sheet): Problem[] {
     ...list(sources).flatMap((source, at) => sourceCheck(sheet, ['sources', at], map(source))),
     ...quietCheck(sheet, ['quiet'], map(quiet)),
     ...routesCheck(sheet),
+    ...promisesCheck(sheet),
+    ...identitiesCheck(sheet),
     ...slackCheck(sheet, map(slack)),
+    ...crisisCheck(sheet),
   ]
 }
 
@@ -44,7 +49,7 @@ function peopleCheck(sheet: Sheet, people: Record<string, unknown>): Problem[] {
 }
 
 /** `query: Nimbus #lampe` is just "Nimbus" to YAML. */
-function queryCheck(sheet: Sheet, path: Path, query: unknown): Problem[] {
+export function queryCheck(sheet: Sheet, path: Path, query: unknown): Problem[] {
   if (Array.isArray(query)) return query.flatMap((one, at) => queryCheck(sheet, [...path, at], one))
   const cut = typeof query === 'string' ? sheet.cut(path) : null
   return cut ? [problem(sheet.file, sheet.place(path), 'settings.query-cut', { given: shown(cut) })] : []
@@ -61,6 +66,27 @@ function sourceCheck(sheet: Sheet, path: Path, source: Record<string, unknown>):
 function slackCheck(sheet: Sheet, slack: Record<string, unknown>): Problem[] {
   if (!('token' in slack) || 'appToken' in slack || 'signingSecret' in slack) return []
   return [problem(sheet.file, sheet.place(['slack'], 'key'), 'settings.slack-half')]
+}
+
+/** Whoever is called, or has a task, is one of `people`. */
+function crisisCheck(sheet: Sheet): Problem[] {
+  const { crisis, people } = map(sheet.value)
+  const known = Object.keys(map(people))
+  const named = [
+    ...list(map(crisis).rota).map((id, at) => ({ id, path: ['crisis', 'rota', at] as Path })),
+    ...list(map(crisis).plan).map((task, at) => ({
+      id: map(task).who,
+      path: ['crisis', 'plan', at, 'who'] as Path,
+    })),
+  ]
+  return named
+    .filter(({ id }) => typeof id === 'string' && !known.includes(id))
+    .map(({ id, path }) =>
+      problem(sheet.file, sheet.place(path), 'settings.crisis-person', {
+        given: shown(id),
+        known: known.join(', '),
+      }),
+    )
 }
 
 function keyOfAccount(text: unknown): string | null {

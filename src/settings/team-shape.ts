@@ -5,8 +5,12 @@ import { locales } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
 import { readAddress } from './address.ts'
 import { readAccount, readChannel, readGroup, readServer } from './chats.ts'
+import { crisisShape } from './crisis.ts'
 import { readEvery } from './every.ts'
+import { hoursShape } from './hours.ts'
+import { identitiesShape } from './identities.ts'
 import { readFileName, readName } from './names.ts'
+import { promisesShape, sharedPromisesShape } from './promises.ts'
 import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
 import { text, whole } from './shape.ts'
@@ -20,12 +24,18 @@ const shared = {
   quiet: quietShape.optional(),
   digest: digestShape.optional(),
   sureFrom: whole(0, 100).optional(),
+  crisis: crisisShape.optional(),
+  hours: hoursShape.optional(),
   keep: z
     .strictObject({ texts: days().optional(), counts: days().optional(), unmatched: days().optional() })
     .optional(),
 }
 
-export const sharedShape = z.strictObject({ ...shared, routes: sharedRoutesShape.optional() })
+export const sharedShape = z.strictObject({
+  ...shared,
+  routes: sharedRoutesShape.optional(),
+  promises: sharedPromisesShape.optional(),
+})
 
 /** What a team's `team.yaml` may hold. `chat` is where a channel is that names none; `env` holds its secrets. */
 export const teamShape = (chat: ChatKind, env: Variables) => {
@@ -36,10 +46,17 @@ export const teamShape = (chat: ChatKind, env: Variables) => {
     sample: z.boolean().optional(),
     ...shared,
     channels: z
-      .strictObject({ alerts: channel.optional(), watch: channel.optional(), community: channel.optional() })
+      .strictObject({
+        alerts: channel.optional(),
+        watch: channel.optional(),
+        community: channel.optional(),
+        approvals: channel.optional(),
+      })
       .optional(),
     listens: z.array(channel).optional(),
     routes: routesShape(chat).optional(),
+    promises: promisesShape.optional(),
+    identities: identitiesShape(env).optional(),
     people: z.record(z.string(), person).optional(),
     groups: z.strictObject({ member: groups, staff: groups, approver: groups, admin: groups }).optional(),
     topics: z.array(topic).min(1),

@@ -4,6 +4,7 @@ import { Oops } from '../model/oops.ts'
 import { chatKinds, type Person, roles } from '../model/person.ts'
 import { type Route, routeTo, untold, usualRoutes } from '../model/route.ts'
 import {
+  type Channels,
   type Locale,
   type Place,
   type Purpose,
@@ -12,9 +13,14 @@ import {
   type Team,
   usualSureFrom,
 } from '../model/team.ts'
+import { type AnswerSheets, readAnswers } from './answers.ts'
+import { crisisOf } from './crisis.ts'
+import { hoursOf } from './hours.ts'
+import { identityOf } from './identities.ts'
 import { list, map } from './loose.ts'
 import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
+import { promiseOf } from './promises.ts'
 import { nameKey } from './repeats.ts'
 import { readSampleSheet } from './samples.ts'
 import type { TeamTokens, Variables } from './secrets.ts'
@@ -36,19 +42,37 @@ export async function readTeam(
   name: string,
   shared: SharedSettings,
   env: Variables,
+  sharedAnswers: AnswerSheets,
 ): Promise<ReadTeam> {
   const folder = join(dir, 'teams', name)
   const sheet = await readSheet(join(folder, 'team.yaml'))
-  const { value, problems } = read(sheet, teamShape(usualChat(sheet, shared), env))
-  const all = [...sheet.problems, ...problems, ...teamChecks(sheet), ...(await samplesCheck(sheet, folder))]
+  const chat = usualChat(sheet, shared)
+  const { value, problems } = read(sheet, teamShape(chat, env))
+  const answers = await readAnswers(dir, name, sharedAnswers, { chat, ...namesOf(sheet) })
+  const all = [
+    ...sheet.problems,
+    ...problems,
+    ...teamChecks(sheet),
+    ...(await samplesCheck(sheet, folder)),
+    ...answers.problems,
+  ]
   if (!value || all.length > 0) return { team: null, tokens: null, problems: all, warnings: [] }
   const place = (path: (string | number)[]): SettingPlace => ({
     file: `teams/${name}/team.yaml`,
     line: sheet.place(path).line,
   })
-  const team = teamOf(name, folder, value, shared, place)
-  return { team, tokens: tokensOf(value), problems: [], warnings: routeGaps(sheet, team) }
+  const team = { ...teamOf(name, folder, value, shared, place), ...answers.given }
+  const warnings = [...routeGaps(sheet, team), ...answers.warnings]
+  return { team, tokens: tokensOf(value), problems: [], warnings }
 }
+
+/** Whom and what the files beside this one may name. */
+const namesOf = ({ value }: Sheet) => ({
+  topics: list(map(value).topics).flatMap((topic) => textOf(map(topic).name)),
+  people: Object.keys(map(map(value).people)),
+})
+
+const textOf = (value: unknown) => (typeof value === 'string' ? [value] : [])
 
 /** Channels are read in the light of the team's chat, which may itself be wrong: then any will do. */
 const usualChat = (sheet: Sheet, shared: SharedSettings) =>
@@ -95,15 +119,31 @@ function teamOf(
       usualRoutes,
     digest: { ...usualDigest, ...shared.digest, ...own.digest },
     sureFrom: own.sureFrom ?? shared.sureFrom ?? usualSureFrom,
+    crisis: crisisOf(own.crisis, shared.crisis),
+    ...hoursIn(own.hours ?? shared.hours),
+    promises: promisesIn(own, shared, place),
     people: Object.entries(own.people ?? {}).map(([id, person]) => personOf(id, person, locale)),
     groups: roles.flatMap((role) =>
       (own.groups?.[role] ?? []).map((group, at) => ({ group, role, at: place(['groups', role, at]) })),
     ),
     topics: own.topics.map(({ query, ...topic }, at) => ({ ...topic, ...query, at: place(['topics', at]) })),
     sources: own.sources.map((source, at) => sourceOf(source, folder, place(['sources', at]))),
+    identities: (own.identities ?? []).map((one, at) => identityOf(one, place(['identities', at]))),
     keep: { ...keptDays, ...shared.keep, ...own.keep },
   }
 }
+
+const hoursIn = (hours: TeamSettings['hours']) => (hours ? { hours: hoursOf(hours) } : {})
+
+/** Topics are the same however they are written, as in routes. */
+const promisesIn = (
+  { promises, topics }: TeamSettings,
+  shared: SharedSettings,
+  place: (path: (string | number)[]) => SettingPlace,
+) =>
+  promises?.map((one, at) =>
+    promiseOf({ ...one, topics: namedTopics(one.topics, topics) ?? undefined }, place(['promises', at])),
+  ) ?? (shared.promises ?? []).map((one) => promiseOf(one))
 
 const personOf = (
   id: string,
@@ -126,9 +166,11 @@ const routeOf = (
   ...routeTo(to, asked),
   name,
   at,
-  topics:
-    topics?.map((given) => known.find((one) => nameKey(one.name) === nameKey(given))?.name ?? given) ?? null,
+  topics: namedTopics(topics, known),
 })
+
+const namedTopics = (topics: string[] | undefined, known: TeamSettings['topics']) =>
+  topics?.map((given) => known.find((one) => nameKey(one.name) === nameKey(given))?.name ?? given) ?? null
 
 /** Topics of which some mentions would be told nowhere: perhaps so meant, perhaps forgotten. */
 function routeGaps(sheet: Sheet, team: Team): Problem[] {
@@ -157,7 +199,7 @@ const tokensOf = ({ slack, discord }: TeamSettings): TeamTokens => ({
 
 /** Without what the settings leave open. */
 const given = (channels: TeamSettings['channels'] = {}) =>
-  Object.fromEntries(Object.entries(channels).filter(([, place]) => place)) as Partial<Record<Purpose, Place>>
+  Object.fromEntries(Object.entries(channels).filter(([, place]) => place)) as Partial<Channels>
 
 /** Where a team is told things until somebody sets a channel: on our own page, in channels of its own. */
 function usualChannels(team: string, locale: Locale): Record<Purpose, Place> {

@@ -16,5 +16,8 @@ export const variables = [
   'LOG_LEVEL',
   'VIGIE_ALLOW_PRIVATE',
   'VIGIE_DRAND',
+  'VIGIE_MODEL_URL',
+  'VIGIE_MODEL',
+  'VIGIE_MODEL_KEY',
 ] as const
 export type Variable = (typeof variables)[number]

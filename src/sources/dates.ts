@@ -7,10 +7,12 @@ import { monthOf, zoneOf } from './calendar-words.ts'
  */
 export function readDate(text: string): Instant | null {
   const short = text.slice(0, longest).trim()
-  return short === '' ? null : (readIso(short) ?? readRfc822(short) ?? readLoose(short))
+  if (short === '') return null
+  return (startsWithDigit(short) ? readIso(short) : null) ?? readRfc822(short) ?? readLoose(short)
 }
 
 const longest = 100
+const startsWithDigit = (text: string) => text < ':' && text >= '0'
 
 type Parts = {
   year: number
@@ -178,4 +180,9 @@ function instantOf({ year, month, day, hour = 0, minute = 0, second = 0, fractio
   return Number.isFinite(instant) ? instant : null
 }
 
-const daysIn = (year: number, month: number) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+const daysIn = (year: number, month: number) =>
+  month !== 2
+    ? 30 + ((month + (month >> 3)) & 1)
+    : year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28

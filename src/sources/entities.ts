@@ -12,18 +12,17 @@ export function decodeXml(text: string, own?: OwnEntities): string {
   if (!text.includes('&')) return text
   const short = text.length > scratchSize ? text.slice(0, scratchSize) : text
   const end = fill(short)
+  const [from, to] = [units, outUnits]
   let length = 0
-  for (let at = 0; at < end && length < scratchSize; ) {
-    const unit = units[at]!
-    if (unit !== ampersand) {
-      outUnits[length++] = unit
-      at++
-      continue
-    }
+  // It ends the last run as any other does.
+  from[end] = ampersand
+  for (let at = 0; length < scratchSize; ) {
+    for (let unit = from[at]!; unit !== ampersand; unit = from[++at]!) to[length++] = unit
+    if (at >= end) break
     const basic = basicAt(at)
     if (basic !== 0) {
-      outUnits[length++] = basic
-      at += basic === less || basic === greater ? 4 : basic === ampersand ? 5 : 6
+      to[length++] = basic
+      at += basicLength(basic)
       continue
     }
     strict.lastIndex = at
@@ -31,13 +30,13 @@ export function decodeXml(text: string, own?: OwnEntities): string {
     const said = found ? meaningOf(found[0], found[1]!, own) : '&'
     at += found ? found[0].length : 1
     for (let next = 0; next < said.length && length < scratchSize; next++)
-      outUnits[length++] = said.charCodeAt(next)
+      to[length++] = said.charCodeAt(next)
   }
-  return drawn(length)
+  return drawn(Math.min(length, scratchSize))
 }
 
-/** The sign that one of XML's own five stands for, 0 where it is none of them. Most references are. */
-function basicAt(at: number): number {
+/** The sign that one of XML's own five stands for, in `units`; 0 where it is none of them. Most references are. */
+export function basicAt(at: number): number {
   const first = units[at + 1]
   const second = units[at + 2]
   const third = units[at + 3]
@@ -47,6 +46,10 @@ function basicAt(at: number): number {
   if (first === q && second === u && third === o && units[at + 4] === t) return quote
   return first === a && second === p && third === o && units[at + 4] === s ? apostrophe : 0
 }
+
+/** How long the reference is that stands for this sign. */
+export const basicLength = (sign: number) =>
+  sign === less || sign === greater ? 4 : sign === ampersand ? 5 : 6
 
 const [quote, ampersand, apostrophe, semicolon, less, greater] = [34, 38, 39, 59, 60, 62]
 const [a, g, l, m, o, p, q, s, t, u] = [97, 103, 108, 109, 111, 112, 113, 115, 116, 117]

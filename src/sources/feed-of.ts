@@ -59,7 +59,8 @@ export async function feedOf(
   }
   for (const item of items) {
     posts.push(postOf(item, shared))
-    await breathe()
+    const pause = breathe()
+    if (pause) await pause
   }
   return {
     id: raw.id ?? '',

@@ -1,9 +1,8 @@
-import { Tokenizer } from 'htmlparser2'
-import { breathe, slice } from '../breath.ts'
 import { baseOf } from './addresses.ts'
-import { type Emptied, emptied, withoutCdata } from './cdata.ts'
+import { withoutCdata } from './cdata.ts'
 import { decodeXml, type OwnEntities } from './entities.ts'
 import { adopted, bareNames, declare, declaredBefore, type Names, nameOf } from './names.ts'
+import { type Tokens, tokensOf } from './tokens.ts'
 
 /** An element as it opens: attributes by their known names, decoded; `base` is what its addresses are relative to. */
 export type Element = { name: string; attributes: Attributes; base: string | null }
@@ -26,26 +25,16 @@ export type Visitor = {
 }
 export type Inside = 'elements' | 'text' | 'markup'
 
-/** Walks through markup of any shape, on htmlparser2's tokenizer, with a bounded depth and pauses for breath. */
+/** Walks through markup of any shape, token by token, with a bounded depth and pauses for breath. */
 export async function walk(source: string, base: string | null, visitor: Visitor): Promise<void> {
-  const { text: declared, entities } = withoutDoctype(source)
-  const { text, whole } = await emptied(declared)
-  const walker = newWalker({ text, whole }, entities, base, visitor)
-  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, walker)
-  // Most feeds are read in one go.
-  const step = text.length <= 2 * slice ? 2 * slice : slice
-  for (let at = 0; at < text.length && !visitor.enough(); at += step) {
-    tokenizer.write(flat(text, at, at + step))
-    await breathe()
-  }
-  tokenizer.end()
+  const { text, entities } = withoutDoctype(source)
+  const walker = newWalker(text, entities, base, visitor)
+  await tokensOf(text, walker)
+  walker.end()
 }
 
-/** A part of the text as a string of its own: one that only points into the whole is read at half the speed. */
-const flat = (text: string, from: number, to: number) =>
-  from === 0 && to >= text.length ? text : Buffer.from(text.slice(from, to), 'utf16le').toString('utf16le')
-
-type Frame = { name: string; names: Names; base: string | null }
+/** `raw` is its name as the file writes it. */
+type Frame = { name: string; raw: string; names: Names; base: string | null }
 type Gathering = {
   element: Element
   raw: string
@@ -65,24 +54,30 @@ const longestValue = 10_000
 // More than any reader would read; it keeps one monstrous element from holding the thread.
 const longestText = 400_000
 
-function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string | null, visitor: Visitor) {
+function newWalker(
+  text: string,
+  entities: OwnEntities,
+  base: string | null,
+  visitor: Visitor,
+): Tokens & { end(): void } {
   const frames: Frame[] = []
   const seen = new Set<string>()
   let newNames = 0
-  let top: Frame = { name: '', names: bareNames, base }
+  let top: Frame = { name: '', raw: '', names: bareNames, base }
   let gathering: Gathering | null = null
   let tag = ''
   let tagFrom = 0
   let reading = false
   let attributes: [string, string][] = []
-  let valueFrom = -1
-  let valueTo = -1
-  let attribute = ''
   let textFrom = 0
   let textTo = 0
   let declares = false
   let ownBase: string | null = null
   let sunk = 0
+
+  /** Most names are written as they were when they opened: then no string is made of them. */
+  const isAt = (raw: string, from: number, to: number) =>
+    to - from === raw.length && (text.startsWith(raw, from) || sameName(text.slice(from, to), raw))
 
   /** Text comes in pieces where a slice ended; a reference cut in two must be whole again before it is decoded. */
   function flush() {
@@ -100,7 +95,7 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
     const { element, marked, from, text: plain } = gathering!
     gathering = null
     visitor.content(element, {
-      text: marked ? withoutCdata(whole(from, at).slice(0, longestText)) : plain,
+      text: marked ? withoutCdata(text.slice(from, Math.min(at, from + longestText))) : plain,
       marked,
     })
   }
@@ -139,7 +134,7 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
     if (inside === 'elements') {
       frames.push(top)
       if (!closed) seen.add(element.name)
-      top = { name: element.name, names, base: element.base }
+      top = { name: element.name, raw: tag, names, base: element.base }
       if (closed) closeDownTo(frames.length - 1)
     } else if (closed) visitor.content(element, { text: '', marked: false })
     else gathering = { element, raw: tag, inside, from: end + 1, text: '', marked: false, deep: 0 }
@@ -183,7 +178,8 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
   }
 
   return {
-    onopentagname(from: number, to: number) {
+    enough: visitor.enough,
+    opens(from, to) {
       tag = text.slice(from, to)
       tagFrom = from - 1
       flush()
@@ -192,42 +188,33 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
       declares = false
       ownBase = null
     },
-    onattribname(from: number, to: number) {
-      attribute = reading ? text.slice(from, to).toLowerCase() : ''
-      valueFrom = valueTo = -1
-    },
-    onattribdata(from: number, to: number) {
-      if (valueFrom < 0) valueFrom = from
-      valueTo = to
-    },
-    onattribend() {
-      if (!reading || valueFrom < 0 || valueTo - valueFrom > longestValue || attributes.length >= 50) return
-      const value = decodeXml(whole(valueFrom, valueTo), entities)
+    attribute(nameFrom, nameTo, from, to) {
+      if (!reading || from < 0 || to - from > longestValue || attributes.length >= 50) return
+      const attribute = text.slice(nameFrom, nameTo).toLowerCase()
+      const value = decodeXml(text.slice(from, to), entities)
       attributes.push([attribute, value])
       declares ||= attribute.startsWith('xmlns')
       if (attribute === 'xml:base' || attribute === 'base') ownBase = value
     },
-    onopentagend(end: number) {
-      open(end, false)
-    },
-    onselfclosingtag(end: number) {
-      open(end, true)
-    },
-    onclosetag(from: number, to: number) {
-      const raw = text.slice(from, to)
-      if (!gathering) return close(nameOf(top.names, raw))
+    opened: open,
+    closes(from, to) {
+      if (!gathering) {
+        if (sunk === 0 && to - from === top.raw.length && text.startsWith(top.raw, from))
+          return closeDownTo(frames.length - 1)
+        return close(nameOf(top.names, text.slice(from, to)))
+      }
       flush()
-      if (sameName(raw, gathering.raw)) {
+      if (isAt(gathering.raw, from, to)) {
         if (gathering.deep > 0) gathering.deep--
         else endGathering(from - 2)
         return
       }
-      const name = nameOf(top.names, raw)
+      const name = nameOf(top.names, text.slice(from, to))
       if (!closesOuter(name)) return
       endGathering(from - 2)
       close(name)
     },
-    ontext(from: number, to: number) {
+    text(from, to) {
       if (!gathering) return
       if (textTo === from) textTo = to
       else {
@@ -236,20 +223,16 @@ function newWalker({ text, whole }: Emptied, entities: OwnEntities, base: string
         textTo = to
       }
     },
-    oncdata(from: number, to: number, offset: number) {
+    cdata(from, to) {
       if (!gathering) return
       flush()
-      gather(whole(from, to - offset).slice(0, longestText))
+      gather(text.slice(from, Math.min(to, from + longestText)))
     },
-    oncomment: flush,
-    onend() {
+    comment: flush,
+    end() {
       if (gathering) endGathering(text.length)
       closeDownTo(0)
     },
-    ondeclaration() {},
-    onprocessinginstruction() {},
-    onattribentity() {},
-    ontextentity() {},
   }
 
   function closesOuter(name: string): boolean {

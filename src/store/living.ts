@@ -23,7 +23,12 @@ export const living = (db: Kysely<Tables>) => ({
   async begin(
     team: string,
     about: string,
-    { places, message, now }: { places: Place[]; message: object; now: Instant },
+    {
+      places,
+      message,
+      now,
+      dueAt = now,
+    }: { places: Place[]; message: object; now: Instant; dueAt?: Instant },
   ) {
     await db
       .insertInto('living')
@@ -31,7 +36,15 @@ export const living = (db: Kysely<Tables>) => ({
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     await deliveries(db).add(
-      places.map((place) => ({ team, rule: 'living' as const, about, place, payload: message, dueAt: now })),
+      places.map((place) => ({
+        team,
+        rule: 'living' as const,
+        about,
+        place,
+        payload: message,
+        dueAt,
+        held: dueAt > now,
+      })),
       now,
     )
   },
@@ -52,6 +65,16 @@ export const living = (db: Kysely<Tables>) => ({
     await db
       .updateTable('living')
       .set({ ended_at: now })
+      .where('team', '=', team)
+      .where('about', '=', about)
+      .execute()
+  },
+
+  /** It goes on after its end. */
+  async revive(team: string, about: string) {
+    await db
+      .updateTable('living')
+      .set({ ended_at: null })
       .where('team', '=', team)
       .where('about', '=', about)
       .execute()

@@ -67,20 +67,23 @@ export const localMessages = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  async react(message: string, user: string, emoji: string, on: boolean, now: Instant) {
-    if (on)
-      await db
-        .insertInto('local_reactions')
-        .values({ message_id: message, user, emoji, at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    else
-      await db
-        .deleteFrom('local_reactions')
-        .where('message_id', '=', message)
-        .where('user', '=', user)
-        .where('emoji', '=', emoji)
-        .execute()
+  async react(message: string, user: string, emoji: string, now: Instant) {
+    await db
+      .insertInto('local_reactions')
+      .values({ message_id: message, user, emoji, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  },
+
+  /** False where it did not stand there. */
+  async takeBack(message: string, user: string, emoji: string): Promise<boolean> {
+    const { numDeletedRows } = await db
+      .deleteFrom('local_reactions')
+      .where('message_id', '=', message)
+      .where('user', '=', user)
+      .where('emoji', '=', emoji)
+      .executeTakeFirstOrThrow()
+    return numDeletedRows > 0
   },
 
   /** How many answers this user sees in the threads of these messages. */

@@ -13,6 +13,9 @@ import type { Instant } from '../model/post.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
 import { folded } from '../model/words.ts'
 import { insertMany, listed, listedNumbers } from './batch.ts'
+import { letters } from './letters.ts'
+import { newestReplies } from './mention-replies.ts'
+import { promises } from './promises.ts'
 import { indexWords, withWords } from './search.ts'
 import type { MentionRow, Tables } from './tables.ts'
 
@@ -25,9 +28,11 @@ export type MentionToKeep = {
   heardAt: Instant
   saidAt: Instant
   words: string[]
+  /** It is filed with the past, and no news. */
+  past?: boolean
 }
 
-/** What a list of mentions is narrowed to. `mood` is that towards `topic` where one is named. */
+/** What a list of mentions is narrowed to. `mood` is that towards `topic` where one is named, else towards the main topic. */
 export type MentionFilter = {
   topic?: string | undefined
   since?: Instant | undefined
@@ -35,6 +40,15 @@ export type MentionFilter = {
   outlet?: string | undefined
   words?: string[] | undefined
   sources?: string[] | undefined
+}
+
+export type MentionStep = {
+  is: MentionState['is']
+  by: string
+  at: Instant
+  why?: string | undefined
+  personId?: string | undefined
+  from?: string | undefined
 }
 
 /** A place in a list, newest first: what comes after it is older. */
@@ -46,8 +60,8 @@ export const mentions = (db: Kysely<Tables>) => ({
     const kept = await insertMany(
       db,
       'mentions',
-      ['team', 'post_id', 'story', 'language', 'label', 'score', 'confidence', 'heard_at', 'said_at'],
-      found.map(({ postId, story, language, mood, heardAt, saidAt }) => ({
+      ['team', 'post_id', 'story', 'language', 'label', 'score', 'confidence', 'heard_at', 'said_at', 'past'],
+      found.map(({ postId, story, language, mood, heardAt, saidAt, past }) => ({
         team,
         post_id: postId,
         story,
@@ -55,6 +69,7 @@ export const mentions = (db: Kysely<Tables>) => ({
         ...mood,
         heard_at: heardAt,
         said_at: saidAt,
+        past: Number(past ?? false),
       })),
       'on conflict (team, post_id) do nothing',
     )
@@ -100,8 +115,8 @@ export const mentions = (db: Kysely<Tables>) => ({
   },
 
   /**
-   * How many mentions a filter selects, in all and by mood (towards the topic, where one is named), and how many of
-   * them have a confidence under `sureFrom` percent.
+   * How many mentions a filter selects, in all and by mood (towards the topic, where one is named, else towards the
+   * main one), and how many of them have a confidence under `sureFrom` percent.
    */
   async count(
     team: string,
@@ -109,8 +124,8 @@ export const mentions = (db: Kysely<Tables>) => ({
     sureFrom = 0,
   ): Promise<Record<Mood | 'all' | 'uncertain', number>> {
     const { topic } = filter
-    const label = topic === undefined ? sql<Mood>`m.label` : towards(topic)
-    const confidence = topic === undefined ? sql<number>`m.confidence` : confidenceTowards(topic)
+    const label = topic === undefined ? towardsMain<Mood>('label') : towards(topic)
+    const confidence = topic === undefined ? towardsMain<number>('confidence') : confidenceTowards(topic)
     const rows = await db
       .selectFrom('mentions as m')
       .select([label.as('mood'), sql<number>`count(*)`.as('count')])
@@ -143,7 +158,7 @@ export const mentions = (db: Kysely<Tables>) => ({
       .selectAll('m')
       .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'p.title', 'p.text', 'a.name as author'])
       .select(['p.network', 'p.reach'])
-      .select(['s.is', 's.person', 's.at', 's.why'])
+      .select(['s.is', 's.person', 's.person_id', 's.given_by', 's.at', 's.why'])
       .where('m.team', '=', team)
       .where('m.id', 'in', listedNumbers(ids))
       .execute()
@@ -152,11 +167,18 @@ export const mentions = (db: Kysely<Tables>) => ({
       .selectAll()
       .where('mention_id', 'in', listedNumbers(ids))
       .where('team', '=', team)
+      .orderBy('topic')
       .execute()
+    const replies = await newestReplies(db, team, ids)
+    const [promised, snoozed] = await Promise.all([
+      promises(db).these(team, ids),
+      promises(db).snoozed(team, ids),
+    ])
     const byId = new Map(rows.map((row) => [row.id, row]))
     return ids.flatMap((id) => {
       const row = byId.get(id)
       if (!row) return []
+      const reply = replies.get(id)
       const { title, text, url, outlet, reach } = row
       const network = networkOf({ network: row.network, url, title: title ?? '' })
       // Who wrote it is forgotten with what they wrote, whatever else they wrote since.
@@ -184,6 +206,9 @@ export const mentions = (db: Kysely<Tables>) => ({
         story: row.story,
         heardAt: row.heard_at,
         state: stateOf(row),
+        promised: promised.get(id) ?? null,
+        snoozedUntil: snoozed.get(id) ?? null,
+        ...(reply ? { reply } : {}),
       }
     })
   },
@@ -200,17 +225,29 @@ export const mentions = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** Writes down who did what with a mention. */
-  async step(
-    team: string,
-    id: number,
-    step: { is: MentionState['is']; by: string; at: Instant; why?: string | undefined },
-  ) {
-    const { is, by, at, why } = step
+  /**
+   * Writes down who did what with a mention, `from` whom they have it where it was handed over. What was answered, or
+   * needs no answer, is promised no more and reminded of no more. To be run in a transaction.
+   */
+  async step(team: string, id: number, step: MentionStep) {
+    const { is, by, at, why, personId, from } = step
     await db
       .insertInto('mention_steps')
-      .values({ mention_id: id, team, is, person: by, at, why: why ?? null })
+      .values({
+        mention_id: id,
+        team,
+        is,
+        person: by,
+        person_id: personId ?? null,
+        given_by: from ?? null,
+        at,
+        why: why ?? null,
+      })
       .execute()
+    await promises(db).wake(team, id)
+    if (is !== 'answered' && is !== 'ignored') return
+    await promises(db).stop(team, id, { why: is, now: at })
+    await letters(db).drop(team, id)
   },
 })
 
@@ -221,6 +258,14 @@ const towards = (topic: string) =>
 const confidenceTowards = (topic: string) =>
   sql<number>`(select confidence from mention_topics where mention_id = m.id and topic = ${topic})`
 
+/** What is shown of a mention: towards its main topic (`mainTopic`, of several of a kind the first by name). */
+const towardsMain = <Value>(column: 'label' | 'confidence') => sql<Value>`coalesce((
+  select ${sql.ref(column)} from mention_topics where mention_id = m.id
+  order by case kind ${sql.join(
+    topicKinds.map((kind, rank) => sql`when ${sql.lit(kind)} then ${sql.lit(rank)}`),
+    sql` `,
+  )} end, topic limit 1), ${sql.ref(`m.${column}`)})`
+
 const sentiment = (row: { label: string; score: number; confidence: number }): Sentiment => ({
   label: row.label as Mood,
   score: row.score,
@@ -230,12 +275,20 @@ const sentiment = (row: { label: string; score: number; confidence: number }): S
 function stateOf(row: {
   is: string | null
   person: string | null
+  person_id: string | null
+  given_by: string | null
   at: number | null
   why: string | null
 }): MentionState {
   if (row.is === null || row.is === 'new') return { is: 'new' }
-  const state = { is: row.is as 'taken', by: row.person!, at: row.at! }
-  return row.why === null ? state : { ...state, why: row.why }
+  return {
+    is: row.is as 'taken',
+    by: row.person!,
+    at: row.at!,
+    ...(row.why === null ? {} : { why: row.why }),
+    ...(row.person_id === null ? {} : { id: row.person_id }),
+    ...(row.given_by === null ? {} : { from: row.given_by }),
+  }
 }
 
 function selected(
@@ -249,7 +302,7 @@ function selected(
   if (since !== undefined) all.push(where('m.said_at', '>=', since))
   if (topic !== undefined)
     all.push(sql<SqlBool>`${towards(topic)} ${mood === undefined ? sql`is not null` : sql`= ${mood}`}`)
-  else if (mood !== undefined) all.push(where('m.label', '=', mood))
+  else if (mood !== undefined) all.push(sql<SqlBool>`${towardsMain('label')} = ${mood}`)
   if (outlet !== undefined) all.push(ofPost(sql`' ' || outlet_words like ${`% ${folded(outlet)}%`}`))
   // From the sources to the mentions: most teams have more of these than any source has posts.
   if (sources !== undefined)

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { ChatName, Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
-import type { Place, Purpose } from '../model/team.ts'
+import type { Place, SetPurpose } from '../model/team.ts'
 import type { Tables } from './tables.ts'
 
 /** A channel that was given its purpose in a chat, and by whom. */
-export type SetChannel = { team: string; purpose: Purpose; place: Place; by: string; at: Instant }
+export type SetChannel = { team: string; purpose: SetPurpose; place: Place; by: string; at: Instant }
 
 /** A role that was given in a chat: to an account or a group (`slack:T012AB3CD/S061F7AUR`), called `name` there. */
 export type SetRole = { team: string; who: string; name: string; role: Role; by: string; at: Instant }
@@ -18,7 +18,7 @@ export const setUp = (db: Kysely<Tables>) => ({
     const rows = await db.selectFrom('set_channels').selectAll().orderBy('at').execute()
     return rows.map(({ chat, channel, purpose, ...row }) => ({
       ...row,
-      purpose: purpose as Purpose,
+      purpose: purpose as SetPurpose,
       place: { chat: chat as ChatName, channel },
     }))
   },
@@ -28,7 +28,7 @@ export const setUp = (db: Kysely<Tables>) => ({
     return rows.map((row) => ({ ...row, role: row.role as Role }))
   },
 
-  async putChannel(team: string, purpose: Purpose, { chat, channel }: Place, { by, at }: Doing) {
+  async putChannel(team: string, purpose: SetPurpose, { chat, channel }: Place, { by, at }: Doing) {
     const set = { chat, channel, by, at }
     await db
       .insertInto('set_channels')

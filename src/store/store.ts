@@ -7,13 +7,18 @@ import { community } from './community.ts'
 import { deliveries } from './deliveries.ts'
 import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
+import { drills } from './drills.ts'
+import { drivers } from './drivers.ts'
 import { feeds } from './feeds.ts'
 import { giveawayEntries } from './giveaway-entries.ts'
 import { giveawayWinners } from './giveaway-winners.ts'
 import { giveaways } from './giveaways.ts'
 import { newGroup } from './group.ts'
+import { inbox } from './inbox.ts'
+import { freezes, incidents } from './incidents.ts'
 import { keepsakes } from './keepsakes.ts'
 import { leases } from './leases.ts'
+import { letters } from './letters.ts'
 import { links } from './links.ts'
 import { living } from './living.ts'
 import { localMessages } from './local-messages.ts'
@@ -29,8 +34,12 @@ import { pollVotes } from './poll-votes.ts'
 import { polls } from './polls.ts'
 import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
+import { promises } from './promises.ts'
+import { publications } from './publications.ts'
+import { replies } from './replies.ts'
 import { setAside } from './set-aside.ts'
 import { setUp } from './set-up.ts'
+import { silences } from './silences.ts'
 import { sourceActivity } from './source-activity.ts'
 import { stored } from './stored.ts'
 import { stories } from './stories.ts'
@@ -40,7 +49,10 @@ import { subscriptions } from './subscriptions.ts'
 import { summaries } from './summaries.ts'
 import type { Tables } from './tables.ts'
 import { topics } from './topics.ts'
+import { trail } from './trail.ts'
 import { turns } from './turns.ts'
+import { voices } from './voices.ts'
+import { watches } from './watches.ts'
 
 /**
  * What Vigie remembers. `together` runs its work in one transaction: all of it, or nothing; `grouped` does the
@@ -123,4 +135,17 @@ const partsOf = (db: Kysely<Tables>) => ({
   giveaways: giveaways(db),
   giveawayEntries: giveawayEntries(db),
   giveawayWinners: giveawayWinners(db),
+  publications: publications(db),
+  promises: promises(db),
+  letters: letters(db),
+  inbox: inbox(db),
+  replies: replies(db),
+  trail: trail(db),
+  watches: watches(db),
+  drivers: drivers(db),
+  drills: drills(db),
+  voices: voices(db),
+  incidents: incidents(db),
+  freezes: freezes(db),
+  silences: silences(db),
 })

@@ -77,6 +77,34 @@ export type Tables = {
   giveaway_entries: GiveawayEntryRow
   giveaway_winners: GiveawayWinnerRow
   giveaway_steps: GiveawayStepRow
+  promises: PromiseRow
+  promise_steps: PromiseStepRow
+  /** Until when whoever has a mention wants no reminder of it. */
+  snoozes: { mention_id: number; team: string; until: number }
+  letters: LetterRow
+  replies: ReplyRow
+  reply_versions: ReplyVersionRow
+  reply_approvals: ReplyApprovalRow
+  reply_steps: ReplyStepRow
+  trail: TrailRow
+  publications: PublicationRow
+  /** What watches a topic for bursts (src/analysis/bursts), as JSON, told of everything up to `at`. */
+  watches: { team: string; topic: string; state: string; at: number }
+  /** One row: the last mention that watches were told of, and the minute. */
+  noticed: { id: number; mention: number; at: number }
+  incidents: IncidentRow
+  incident_steps: IncidentStepRow
+  incident_tasks: IncidentTaskRow
+  silences: SilenceRow
+  /** What is said in a drill (src/model/drill.ts, as JSON), and until when it lasts; `told_at`: its times were told. */
+  drills: {
+    incident_id: number
+    team: string
+    script: string
+    started_at: number
+    ends_at: number
+    told_at: number | null
+  }
   digests: DigestRow
   digest_items: DigestItemRow
   feed_outages: FeedOutageRow
@@ -228,6 +256,8 @@ export type MentionRow = {
   heard_at: number
   /** When it was published, else when it was heard: what series and lists go by. */
   said_at: number
+  /** 1 where it was filed with the past, as by a first reading: it is no news. */
+  past: Generated<number>
 }
 
 export type MentionTopicRow = {
@@ -249,6 +279,9 @@ export type MentionStepRow = {
   person: string
   at: number
   why: string | null
+  /** Who has it, by their id in the team; null for what was done before that was kept. */
+  person_id: Generated<string | null>
+  given_by: Generated<string | null>
 }
 
 /** Who told Vigie of a mention by hand, and the topic they named. */
@@ -627,4 +660,204 @@ export type GiveawayStepRow = {
   what: string | null
   by: string | null
   at: number
+}
+
+/** A crisis. Places and the windows that were seen are JSON of what src/model/incident.ts says. */
+export type IncidentRow = {
+  id: Generated<number>
+  team: string
+  cause: string
+  topic: string | null
+  title: string | null
+  severity: string
+  state: string
+  drill: Generated<number>
+  places: string
+  seen: string
+  from_at: number
+  opened_at: number
+  opened_by: string | null
+  stood_at: number
+  taken_at: number | null
+  taken_by: string | null
+  controlled_at: number | null
+  over_at: number | null
+  resumed_at: number | null
+  resumed_by: string | null
+  said_at: number
+  reminded_at: number | null
+  escalated: Generated<number>
+}
+
+/** What happened in it. Rows are only ever added. */
+export type IncidentStepRow = {
+  id: Generated<number>
+  incident_id: number
+  did: string
+  what: string | null
+  by: string | null
+  at: number
+}
+
+export type IncidentTaskRow = {
+  incident_id: number
+  nth: number
+  text: string
+  owner: string | null
+  done_by: string | null
+  done_at: number | null
+}
+
+/** Alerts that are kept quiet for a while, and how many were (`muted`). */
+export type SilenceRow = {
+  id: Generated<number>
+  team: string
+  topic: string | null
+  mood: string | null
+  until_at: number
+  reason: string
+  by: string
+  at: number
+  ended_at: number | null
+  ended_by: string | null
+  muted: Generated<number>
+}
+
+/** An answer to a mention. `version` is its newest one; `publish_key` names that one to the network, at every try. */
+export type ReplyRow = {
+  id: Generated<number>
+  team: string
+  mention_id: number
+  state: string
+  version: number
+  language: string | null
+  needs: number
+  role: string
+  alone: Generated<number>
+  identity: string | null
+  publish_key: string | null
+  goes_at: number | null
+  /** When its newest version was written. */
+  waits_from: number
+  expires_at: number
+  reminded_at: number | null
+  published_id: string | null
+  published_url: string | null
+  published_at: number | null
+  why: string | null
+  made_at: number
+  ended_at: number | null
+}
+
+/** `account` and `how` are JSON; `person` is null where Vigie drafted it. */
+export type ReplyVersionRow = {
+  reply_id: number
+  nth: number
+  text: string
+  person: string | null
+  name: string | null
+  account: string | null
+  how: string
+  at: number
+}
+
+/** One that was taken back, or whose version is no longer the newest, is void. */
+export type ReplyApprovalRow = {
+  id: Generated<number>
+  reply_id: number
+  version: number
+  person: string
+  name: string
+  account: string | null
+  at: number
+  void_at: number | null
+}
+
+/** What was done with a reply, at which place of the trail. Rows are only ever added. */
+export type ReplyStepRow = {
+  id: Generated<number>
+  reply_id: number
+  team: string
+  did: string
+  version: number
+  what: string | null
+  by: string | null
+  at: number
+  trail_seq: number
+}
+
+/** What was done, by whom (a pseudonym; null: Vigie): each row's hash covers the one before. The database refuses edits. */
+export type TrailRow = {
+  team: string
+  seq: number
+  at: number
+  did: string
+  about: string
+  who: string | null
+  detail: string
+  prev: string
+  hash: string
+}
+
+/** A try to publish a reply. Until `held_until` whoever began it, or looks for it, is at it. */
+export type PublicationRow = {
+  id: Generated<number>
+  team: string
+  reply_id: number
+  publish_key: string
+  identity: string
+  kind: string | null
+  began_at: number
+  ended_at: number | null
+  outcome: string | null
+  answer: string | null
+  post_id: string | null
+  url: string | null
+  held_by: string
+  held_until: number
+  look_at: number | null
+  looks: Generated<number>
+  settled_at: number | null
+}
+
+/** Within which time a mention is answered. `escalations` is JSON of what src/model/promise.ts says. */
+export type PromiseRow = {
+  mention_id: number
+  team: string
+  rule: string
+  within: number
+  silence: number | null
+  started_at: number
+  due_at: number
+  remind_at: number | null
+  silent_at: number | null
+  escalations: string
+  reminded: number
+  late: number
+  escalated: number
+  stopped_at: number | null
+  stop_why: string | null
+  /** When something is to be done next; null once its clock stopped. */
+  next_at: number | null
+}
+
+export type PromiseStepRow = {
+  id: Generated<number>
+  team: string
+  mention_id: number
+  did: string
+  who: string | null
+  at: number
+}
+
+export type LetterRow = {
+  id: Generated<number>
+  team: string
+  mention_id: number
+  accounts: string
+  locale: string
+  what: string
+  by: string | null
+  at: number
+  written: Generated<string | null>
 }

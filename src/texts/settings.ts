@@ -190,6 +190,14 @@ export default texts({
     fr: '« {given} » : un intervalle va de 5 min à 24 h',
     en: '“{given}”: an interval goes from 5 min to 24 h',
   },
+  'settings.length': {
+    fr: '« {given} » n’est pas une durée ; écrivez par exemple 30 s, 15 min, 2 h ou 1 jour',
+    en: '“{given}” is no length of time; write for example 30 s, 15 min, 2 h or 1 day',
+  },
+  'settings.length-range': {
+    fr: '« {given} » : ici, une durée va de {least} à {most} ; corrigez-la',
+    en: '“{given}”: here, a length of time goes from {least} to {most}; correct it',
+  },
   'settings.time-zone-near': {
     fr: 'fuseau horaire inconnu « {given} » ; vouliez-vous dire « {near} » ?',
     en: 'unknown time zone “{given}”; did you mean “{near}”?',
@@ -197,6 +205,30 @@ export default texts({
   'settings.time-zone': {
     fr: 'fuseau horaire inconnu « {given} » ; écrivez-le comme « Europe/Paris » ou « UTC »',
     en: 'unknown time zone “{given}”; write it like “Europe/Paris” or “UTC”',
+  },
+  'settings.span': {
+    fr: '« {given} » ne dit pas des heures d’ouverture ; écrivez-les ainsi : "09:00-12:30"',
+    en: '“{given}” is no opening hours; write them as "09:00-12:30"',
+  },
+  'settings.span-same': {
+    fr: '« {given} » commence et finit à la même heure ; pour le jour entier, écrivez "00:00-24:00"',
+    en: '“{given}” begins and ends at the same time; for the whole day write "00:00-24:00"',
+  },
+  'settings.closing': {
+    fr: '« {given} » n’est ni un jour ni une période ; écrivez "2026-12-24", "12-24" pour chaque année, ou "2026-12-24..2027-01-03"',
+    en: '“{given}” is no day and no period; write "2026-12-24", "12-24" for every year, or "2026-12-24..2027-01-03"',
+  },
+  'settings.closing-order': {
+    fr: '« {given} » finit avant de commencer ; inversez les deux jours',
+    en: '“{given}” ends before it begins; swap the two days',
+  },
+  'settings.open-time': {
+    fr: '« {given} » n’est pas un temps d’ouverture ; écrivez par exemple "30 min" ou "4h" (1 min à 400 h)',
+    en: '“{given}” is no open time; write for example "30 min" or "4h" (1 min to 400 h)',
+  },
+  'settings.open-time-days': {
+    fr: 'le temps se compte en heures d’ouverture, « {given} » ne dit pas combien ; une journée de 9:00 à 17:00 est "8h"',
+    en: 'time is counted in open hours, and “{given}” does not say how many; a day from 9:00 to 17:00 is "8h"',
   },
   'settings.quiet-same': {
     fr: 'les heures calmes commencent et finissent à {given} ; changez l’une des deux, ou écrivez « quiet: none » pour n’en avoir aucune',
@@ -225,6 +257,23 @@ export default texts({
   'settings.sample-address': {
     fr: '« {given} » pourrait mener chez quelqu’un ; un exemple prend une adresse en .example, comme https://forum.example/17',
     en: '“{given}” might lead to somebody; a sample takes an address under .example, such as https://forum.example/17',
+  },
+  // Identities.
+  'settings.identity-needs': {
+    en: 'an identity on {kind} needs “{setting}:” as well, such as “{setting}: {example}”',
+    fr: 'une identité {kind} a aussi besoin de « {setting}: », par exemple « {setting}: {example} »',
+  },
+  'settings.identity-useless': {
+    en: 'an identity on {kind} has no use for “{setting}”; it takes: {known}',
+    fr: '« {setting} » ne sert à rien dans une identité {kind} ; elle prend : {known}',
+  },
+  'settings.identity-plain': {
+    en: '“{given}” is not encrypted, and its secret would travel in the open; give the address with https://',
+    fr: '« {given} » n’est pas chiffrée, et son secret circulerait en clair ; donnez l’adresse en https://',
+  },
+  'settings.identity-whsec': {
+    en: 'the secret of a webhook begins with whsec_, with 24 to 64 bytes in base64 behind it; a good one: echo whsec_$(openssl rand -base64 32)',
+    fr: 'le secret d’un webhook commence par whsec_, suivi de 24 à 64 octets en base64 ; pour en créer un bon : echo whsec_$(openssl rand -base64 32)',
   },
   // Routes.
   'settings.route-to': {
@@ -417,5 +466,17 @@ export default texts({
   'settings.channel-shared': {
     en: 'the channel {given} is the team {team}’s already: give this team a channel of its own',
     fr: 'le canal {given} est déjà celui de l’équipe {team} : donnez à cette équipe un canal à elle',
+  },
+  'settings.sensitivity': {
+    fr: '« {given} » n’est pas une sensibilité ; écrivez calme, normal ou vif, ou un nombre de 0.5 (presque tout) à 10 (presque rien)',
+    en: '“{given}” is no sensitivity; write calm, normal or sharp, or a number from 0.5 (nearly anything) to 10 (nearly nothing)',
+  },
+  'settings.task': {
+    fr: 'une tâche du plan tient en {most} signes ; raccourcissez-la, ou faites-en deux',
+    en: 'a task of the plan has at most {most} characters; shorten it, or make two of it',
+  },
+  'settings.crisis-person': {
+    fr: 'personne ne porte l’identifiant « {given} » dans people ; choisissez parmi : {known}',
+    en: 'nobody in people has the id “{given}”; choose one of: {known}',
   },
 })

@@ -8,6 +8,7 @@ export default texts({
   'setup.alerts': { en: 'Alerts', fr: 'Alertes' },
   'setup.watch': { en: 'Watch', fr: 'Veille' },
   'setup.community': { en: 'Community', fr: 'Communauté' },
+  'setup.approvals': { en: 'Approvals', fr: 'Validations' },
   'setup.title': { en: 'Setting up Vigie for {team}', fr: 'Installation de Vigie pour {team}' },
   'setup.intro': {
     en: 'Alerts ring where the team acts; the watch is read with the coffee; the community is where your customers are.',

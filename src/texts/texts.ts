@@ -1,15 +1,21 @@
 import i18next from 'i18next'
 import type { Reason, Values } from '../model/oops.ts'
+import type { Why } from '../model/policy.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale } from '../model/team.ts'
 import { localOf } from '../model/time.ts'
 import adding from './adding.ts'
+import answers from './answers.ts'
 import bot from './bot.ts'
 import community from './community.ts'
+import crisis from './crisis.ts'
+import crisisReport from './crisis-report.ts'
+import curve from './curve.ts'
 import deliveries from './deliveries.ts'
 import digest from './digest.ts'
 import discord from './discord.ts'
 import discordTrouble from './discord-trouble.ts'
+import drafting from './drafting.ts'
 import draw from './draw.ts'
 import giveaway from './giveaway.ts'
 import line from './line.ts'
@@ -19,7 +25,11 @@ import lostSources from './lost-sources.ts'
 import { type Marked, plain } from './marked.ts'
 import mentions from './mentions.ts'
 import outbox from './outbox.ts'
+import policy from './policy.ts'
 import poll from './poll.ts'
+import promises from './promises.ts'
+import publish from './publish.ts'
+import reply from './reply.ts'
 import settings from './settings.ts'
 import setup from './setup.ts'
 import slack from './slack.ts'
@@ -36,12 +46,17 @@ import workspace from './workspace.ts'
 
 const texts = {
   ...adding,
+  ...answers,
   ...bot,
   ...community,
+  ...crisis,
+  ...crisisReport,
+  ...curve,
   ...deliveries,
   ...digest,
   ...discord,
   ...discordTrouble,
+  ...drafting,
   ...draw,
   ...giveaway,
   ...line,
@@ -50,7 +65,11 @@ const texts = {
   ...lostSources,
   ...mentions,
   ...outbox,
+  ...policy,
+  ...promises,
   ...poll,
+  ...publish,
+  ...reply,
   ...settings,
   ...setup,
   ...slack,
@@ -187,3 +206,7 @@ const voices: Record<Locale, Say> = { en: newVoice('en'), fr: newVoice('fr') }
 /** An Oops, or a reason that was kept, in plain words. */
 export const reasonWords = (reason: Reason, say: Say) =>
   'words' in reason ? reason.words : isKey(reason.key) ? say.plain(reason.key, reason.values) : reason.key
+
+/** Why a rule of a policy is there or is broken, in words. */
+export const whyWords = (why: Why, say: Say): string =>
+  'key' in why ? reasonWords(why, say) : why[say.locale]

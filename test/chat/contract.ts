@@ -18,6 +18,9 @@ export type Playground = {
   answers(account: Account, told: Told): Promise<string[]>
   /** Somebody says something in the channel; gives which message it is. */
   says(account: Account, channel: string, text: string): Promise<Told>
+  /** Somebody reacts to a message, and takes it back. */
+  reacts(account: Account, told: Told, emoji: string): Promise<void>
+  takesBack(account: Account, told: Told, emoji: string): Promise<void>
   /** Somebody right-clicks a message and chooses an action. */
   rightClicks(account: Account, told: Told, action: string): Promise<void>
   close(): Promise<void>
@@ -141,6 +144,41 @@ export function chatContract(name: string, open: () => Promise<Playground>) {
         expect((await sees(other, channel)).join()).not.toContain('bien noté')
       },
       listening,
+    )
+
+    const reactions: Heard[] = []
+    const watching: Bot = {
+      ...silentBot,
+      answer: async (one) => {
+        reactions.push(one)
+        return null
+      },
+    }
+    playing(
+      'a reaction is heard, and that it was taken back is heard after it, by whom and on what',
+      async ({ chat, channel, one, other, reacts, takesBack }) => {
+        const buttons = [{ action: 'mention.take', label: 'Prendre' }]
+        const told = await chat.say(channel, { title: 'Alerte', about: 'mention:17', buttons })
+        // Nobody waits for what was given to be heard before it is taken back.
+        await reacts(one, told, '👀')
+        await takesBack(one, told, '👀')
+        await expect.poll(() => reactions.length).toBe(2)
+        await reacts(other, told, '👀')
+        await takesBack(other, told, '👀')
+        await expect.poll(() => reactions.length).toBe(4)
+        const on = { kind: 'reaction', emoji: '👀', about: 'mention:17', channel }
+        expect(reactions).toMatchObject([
+          { ...on, account: one },
+          { ...on, account: one, takenBack: true },
+          { ...on, account: other },
+          { ...on, account: other, takenBack: true },
+        ])
+        for (const given of [0, 2]) expect(reactions[given]).not.toHaveProperty('takenBack')
+        // Who took it back is called as before: Discord does not say so itself.
+        expect(reactions[1]!.name).toBe(reactions[0]!.name)
+        expect(reactions[1]!.groups).toEqual(reactions[0]!.groups)
+      },
+      watching,
     )
 
     playing('a channel that is not there is refused for good', async ({ chat }) => {

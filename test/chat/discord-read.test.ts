@@ -294,6 +294,12 @@ describe('a reaction', () => {
     })
   })
 
+  test('that is taken back comes without its member, and is heard as taken back', () => {
+    const { member: _, message_author_id: __, ...removed } = reacted({ id: null, name: '👍🏽' })
+    const heard = readReaction(removed, on, here, { ...how, takenBack: true })
+    expect(heard).toMatchObject({ emoji: '👍', about: 'mention:17', takenBack: true })
+  })
+
   test('of Vigie herself, or with an emoji of the server, is none of ours', () => {
     expect(readReaction(reacted({ id: null, name: '👀' }, { user_id: vigie.bot }), on, here, how)).toBeNull()
     expect(readReaction(reacted({ id: '12', name: 'eyes' }), on, here, how)).toBeNull()

@@ -111,12 +111,11 @@ describe('what is registered with Discord', () => {
   test('right-clicks are message commands, by their names', () => {
     expect(named('Report to Vigie', 3)).toMatchObject({ name_localizations: { fr: 'Signaler à Vigie' } })
     expect(named('Not about us', 3).options).toBeUndefined()
-    expect(
-      registered
-        .filter(({ type }) => type === 3)
-        .map(({ name }) => name)
-        .at(-1),
-    ).toBe('Not about us')
+    expect(named('Draft a reply', 3)).toMatchObject({ name_localizations: { fr: 'Proposer une réponse' } })
+    // Discord takes five of them; what reports a message comes first.
+    const names = registered.filter(({ type }) => type === 3).map(({ name }) => name)
+    expect(names.length).toBeLessThanOrEqual(5)
+    expect(names[0]).toBe('Report to Vigie')
   })
 
   test('the same commands have the same hash, others another', () => {

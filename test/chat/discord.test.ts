@@ -46,6 +46,8 @@ chatContract('Discord', async () => {
     sees: async ({ user }, channel) => [...discord.sees(user, channel), ...discord.sees(user, '@')],
     answers: async ({ user }, { id }) => discord.threadOf(user, id),
     says: async ({ user }, channel, text) => ({ channel, id: await discord.says(user, channel, text) }),
+    reacts: ({ user }, { id }, emoji) => discord.reacts(user, id, emoji),
+    takesBack: ({ user }, { id }, emoji) => discord.unreacts(user, id, emoji),
     async rightClicks({ user }, { id }, action) {
       const [command, verb] = action.split('.')
       const { label } = commands.find(({ name }) => name === command)!.onMessage![verb!]!

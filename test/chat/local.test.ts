@@ -28,6 +28,8 @@ chatContract('the local chat', async () => {
       await workspace.type(user, channel, text)
       return { channel, id: (await workspace.history(user, channel)).at(-1)!.id }
     },
+    reacts: ({ user }, { channel, id }, emoji) => workspace.react(user, channel, id, emoji, true),
+    takesBack: ({ user }, { channel, id }, emoji) => workspace.react(user, channel, id, emoji, false),
     rightClicks: async ({ user }, { channel, id }, action) => {
       await workspace.actOn(user, channel, id, action)
     },

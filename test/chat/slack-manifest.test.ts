@@ -142,6 +142,7 @@ const heard: Record<string, string> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
 }
 const scopeOf = (event: string) =>
   heard[event] ??
@@ -178,7 +179,7 @@ test('what people say in channels is asked for where teams listen, and nowhere e
 test('what it listens to is heard', () => {
   const app = readFileSync(new URL('../../src/chat/slack/app.ts', import.meta.url), 'utf8')
   const changes = new RegExp(/const changes =\s*\/(.+)\/\n/.exec(app)![1]!)
-  const said = ['app_mention', 'message.im', 'reaction_added']
+  const said = ['app_mention', 'message.im', 'reaction_added', 'reaction_removed']
   for (const name of said) expect(app).toContain(`app.event('${name.split('.')[0]}'`)
   expect(events.filter((event) => !said.includes(event) && !changes.test(event))).toEqual([])
 })

@@ -245,6 +245,9 @@ test('a reaction is its emoji, without skin, on what the message is about', () =
     about: 'mention:17',
     team: 'nimbus',
   })
+  const on = { ts: '1', user: here.bot, metadata }
+  const removed = { ...recorded('reaction'), type: 'reaction_removed' }
+  expect(readReaction(removed, on, here, saturday)).toMatchObject({ emoji: '👍', takenBack: true })
   const own = { ...recorded('reaction'), user: 'U0VIGIE01' }
   expect(readReaction(own, null, here, saturday)).toBeNull()
   const theirs = { ...recorded('reaction'), item_user: 'U0RAVI001' }

@@ -195,6 +195,24 @@ describe.each(['sockets', 'door'] as const)('Slack by %s', (by) => {
     expect(workspace.sees('U0NOOR', 'veille').join()).not.toContain('pris en charge')
   })
 
+  test('a reaction of which Slack tells after it was taken back is not given again', async () => {
+    const { chat, slack, workspace, heard } = await play(() => null)
+    const told = await chat.say('veille', { text: marked`proposition`, about: 'reply:17' })
+    const ref = { channel: 'veille', ts: told.id }
+    const given = await workspace.reacts('U0MIA', ref, 'white_check_mark')
+    await workspace.reacts('U0MIA', ref, 'white_check_mark', false)
+    await slack.eventually(() => heard.length === 2)
+    const [first] = given.deliveries
+    await workspace.redelivers({ ...first!, payload: { ...first!.payload, event_id: 'Ev0LATE' } })
+    await workspace.reacts('U0MIA', ref, 'white_check_mark')
+    await slack.eventually(() => heard.length === 3)
+    expect(heard.map((one) => one.kind === 'reaction' && one.takenBack === true)).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
   test('a reaction to what another app says in the name of Vigie is not heard', async () => {
     const { chat, slack, workspace, heard } = await play(() => quietly('pris en charge'))
     const forged = await workspace.webhook('veille', {

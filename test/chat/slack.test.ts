@@ -1,3 +1,4 @@
+import { nameOfEmoji } from '../../src/chat/slack/emoji.ts'
 import { emptyStore } from '../databases/open.ts'
 import { newSlackStandIn } from '../slack/stand-in.ts'
 import { chatContract } from './contract.ts'
@@ -21,6 +22,12 @@ for (const by of ['sockets', 'door'] as const)
       says: async ({ user }, channel, text) => {
         const said = await workspace.says(user, channel, text)
         return { channel: workspace.channelId(channel), id: said.ts }
+      },
+      reacts: async ({ user }, told, emoji) => {
+        await workspace.reacts(user, ref(told), nameOfEmoji(emoji)!)
+      },
+      takesBack: async ({ user }, told, emoji) => {
+        await workspace.reacts(user, ref(told), nameOfEmoji(emoji)!, false)
       },
       rightClicks: async ({ user }, told, action) => {
         const before = workspace.sees(user, 'e-reputation').length

@@ -7,7 +7,7 @@ test('help shows each person what they may ask, in their language', async () => 
   expect(forMia).toContain('Ce que je peux faire pour vous')
   expect(forMia).toContain('/mentions [mots] sujet: depuis: tonalité: source:')
   const forTheo = read(await theo.types('/help'))
-  expect(forMia).toMatch(/^\/veille essayer <requête>$/m)
+  expect(forMia).toMatch(/^\/veille \[sujet\]\n.*\n\/veille essayer · /m)
   expect(forMia).toMatch(/^\/pourquoi <quoi>$/m)
   expect(forMia).toMatch(/^\/aide \[commande\]$/m)
   expect(forMia).not.toMatch(/\/(watch|why|help)/)

@@ -28,6 +28,22 @@ test('a reaction does the same as its button, other reactions do nothing', async
   expect((await store.mentions.get('nimbus', id))!.state).toMatchObject({ is: 'taken', by: 'Noor' })
 })
 
+test('👀 that is taken back gives the mention back, unless somebody else did something with it', async () => {
+  const { heard, waiting, noor, mia, store } = await newWorld()
+  const id = await heard('Ma lampe Nimbus est en panne')
+  const [alert] = await waiting()
+  const state = async () => (await store.mentions.get('nimbus', id))!.state
+  await noor.reacts('👀', alert!.message)
+  expect((await mia.takesBack('👀', alert!.message)).text).toBeUndefined()
+  expect(await state()).toMatchObject({ is: 'taken', by: 'Noor' })
+  await noor.takesBack('👀', alert!.message)
+  expect(await state()).toEqual({ is: 'new' })
+  const taken = await noor.reacts('👀', alert!.message)
+  await mia.presses('J’ai répondu', taken)
+  await noor.takesBack('👀', alert!.message)
+  expect(await state()).toMatchObject({ is: 'answered', by: 'Mia' })
+})
+
 test('ignoring asks why in a form, and the reason stays with the mention', async () => {
   const { heard, waiting, mia, bot, time } = await newWorld()
   const id = await heard('Nimbus, le nuage')

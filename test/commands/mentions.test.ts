@@ -42,7 +42,28 @@ test('the mood asked for is that towards the topic asked for', async () => {
   const { heard, mia } = await newWorld()
   await heard('Nimbus est top, Lumeo est une arnaque')
   expect((await mia.types('/mentions nimbus tonalité:négatif')).items).toBeUndefined()
-  expect((await mia.types('/mentions lumeo tonalité:négatif')).items).toHaveLength(1)
+  const [lumeo, ...others] = (await mia.types('/mentions lumeo tonalité:négatif')).items!
+  expect([lumeo!.mood, others]).toEqual(['negative', []])
+})
+
+test('without a topic, mentions are chosen and counted by the mood that is shown', async () => {
+  const { heard, mia, store } = await newWorld()
+  const id = await heard(
+    'Nimbus est top, un vrai bonheur. Lumeo est une arnaque, une honte, un scandale, du vol',
+  )
+  await heard('Ma lampe Nimbus est en panne, quelle honte')
+  const mention = await store.mentions.get('nimbus', id)
+  // Else this story would show nothing.
+  expect([mention!.mood.label, mention!.topics[0]!.mood.label]).toEqual(['negative', 'positive'])
+  for (const [typed, mood] of [
+    ['négatif', 'negative'],
+    ['positif', 'positive'],
+  ]) {
+    const answer = await mia.types(`/mentions tonalité:${typed}`)
+    expect(answer.items!.map((item) => item.mood)).toEqual([mood])
+    expect(answer.title).toBe('1 mention')
+  }
+  expect(read(await mia.types('/mentions'))).toContain('1 négative · 0 neutre · 1 positive')
 })
 
 test('long lists have pages, there and back, and each mention stands on exactly one', async () => {

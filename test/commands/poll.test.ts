@@ -421,7 +421,7 @@ test('a cancelled poll keeps no vote', async () => {
 describe('bad input is answered with its cure', () => {
   const many = Array.from({ length: 26 }, (_, at) => `c${at}`).join(' | ')
   test.each([
-    ['/sondage "Quel logo ?" bleu | vert jusqu\'à:hier', /n’est pas un moment que je sais lire/],
+    ['/sondage "Quel logo ?" bleu | vert jusqu\'à:hier', /est déjà passé/],
     ['/sondage "Quel logo ?" bleu | vert jusqu\'à:01/01/2020', /est déjà passé/],
     ['/sondage "Quel logo ?" bleu | vert jusqu\'à:2h', /dans 2 h, ou à 02:00/],
     [`/sondage "Quel logo ?" ${many}`, /26 choix, c’est trop : le maximum est 25/],

@@ -31,6 +31,7 @@ test('who administers the workspace sets Vigie up, before anybody has a role', a
     ['setup:alerts', 'channels'],
     ['setup:watch', 'channels'],
     ['setup:community', 'channels'],
+    ['setup:approvals', 'channels'],
   ])
   const after = await lou.chooses('setup:alerts', 'e-reputation', page)
   expect(after.instead).toBe(true)
@@ -47,6 +48,31 @@ test('what is heard afterwards rings in the channel that was chosen', async () =
   expect((await waiting()).map(({ channel }) => channel)).toEqual(['e-reputation'])
 })
 
+test('where replies are approved is where alerts ring, until a channel of their own is chosen', async () => {
+  const { lou, store, heard, waiting } = await newSlack({
+    ...open,
+    people: [
+      {
+        ...{ id: 'lou', name: 'Lou', role: 'staff', locale: 'fr' },
+        accounts: [{ chat: 'slack', workspace: 'T0NIMBUS', user: 'U0LOU' }],
+      },
+    ],
+  })
+  await lou.types('/installation alertes:#e-reputation')
+  expect(read(await lou.types('/setup'))).toContain('Validations: #e-reputation · Slack')
+  await heard('Ma lampe Nimbus est en panne')
+  await waiting()
+  expect(read(await lou.types('/répondre mention:1 disant:"Pardon"'))).toContain('#e-reputation')
+  expect((await waiting()).map(({ channel }) => channel)).toContain('e-reputation')
+  await heard('Ma lampe Nimbus est cassée', { url: 'https://social.example/other' })
+  await lou.types('/installation validations:#veille')
+  expect(read(await lou.types('/setup'))).toContain('Validations: #veille · Slack')
+  await waiting()
+  expect(read(await lou.types('/répondre mention:2 disant:"Pardon"'))).toContain('#veille')
+  expect((await waiting()).map(({ channel }) => channel)).toContain('veille')
+  expect((await store.setUp.channels()).map(({ purpose }) => purpose)).toEqual(['alerts', 'approvals'])
+})
+
 test('anybody else is told what it takes', async () => {
   const { someone } = await newSlack()
   expect(read(await someone.types('/setup'))).toContain('C’est réservé au rôle « admin »')
@@ -56,7 +82,11 @@ test('a channel that stands in the settings is changed there', async () => {
   const at = { file: 'teams/nimbus/team.yaml', line: 12 }
   const { lou } = await newSlack({ ...open, channelsAt: { alerts: at } })
   const page = await lou.types('/setup')
-  expect(page.selects?.map(({ about }) => about)).toEqual(['setup:watch', 'setup:community'])
+  expect(page.selects?.map(({ about }) => about)).toEqual([
+    'setup:watch',
+    'setup:community',
+    'setup:approvals',
+  ])
   expect(read(page)).toContain('teams/nimbus/team.yaml:12')
   expect(read(await lou.types('/setup alertes:veille'))).toContain('« Alertes » figure dans la configuration')
 })

@@ -36,6 +36,9 @@ export async function sameStore(store: Store): Promise<Store> {
   return other
 }
 
+/** Where a store's database is, for who does to it what the store never would; null for one in memory. */
+export const addressOf = (store: Store): string | null => addresses.get(store) ?? null
+
 const addresses = new WeakMap<Store, string>()
 const empty: string[] = []
 let count = 0
@@ -59,7 +62,8 @@ async function emptied(server: string, name: string) {
     `select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`,
   )
   const all = rows.map(({ tablename }) => `"${tablename}"`).join(', ')
-  await asked(server, name, `truncate ${all} restart identity`)
+  // What may never be emptied is, here.
+  await asked(server, name, `set session_replication_role = replica; truncate ${all} restart identity`)
 }
 
 async function asked(server: string, database: string, sql: string) {

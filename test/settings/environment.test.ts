@@ -17,6 +17,7 @@ test('without any variable everything has its default', () => {
       databaseUrl: null,
       publicDoor: null,
       drand: usualDrand,
+      model: null,
       slack: { tokens: null, apiUrl: null },
       discord: { token: null, apiUrl: null },
     },
@@ -42,6 +43,8 @@ test('with every variable each finds its place', () => {
     LOG_LEVEL: 'debug',
     VIGIE_ALLOW_PRIVATE: '127.0.0.1, 10.0.0.0/8 fd00::/8,intranet.acme.example localhost',
     VIGIE_DRAND: 'off',
+    VIGIE_MODEL_URL: 'http://127.0.0.1:11434/v1',
+    VIGIE_MODEL: ' small ',
   })
   expect(problems).toEqual([])
   expect(environment).toEqual({
@@ -54,6 +57,7 @@ test('with every variable each finds its place', () => {
     databaseUrl: 'postgres://vigie@db/vigie',
     publicDoor: { port: 8080, url: 'https://vigie.acme.example' },
     drand: [],
+    model: { url: 'http://127.0.0.1:11434/v1', name: 'small', key: null },
     slack: {
       tokens: { token: 'xoxb-1', appToken: 'xapp-1', signingSecret: null },
       apiUrl: 'http://127.0.0.1:4000/api/',
@@ -66,6 +70,10 @@ test.each<[env: Record<string, string>, setting: string, key: string]>([
   [{ PORT: '65536' }, 'PORT', 'env-port'],
   [{ PORT: '-1' }, 'PORT', 'env-port'],
   [{ PORT: '3000 ou 4000' }, 'PORT', 'env-port'],
+  [{ VIGIE_MODEL_URL: 'https://api.model.example/v1' }, 'VIGIE_MODEL', 'env-half'],
+  [{ VIGIE_MODEL: 'small' }, 'VIGIE_MODEL_URL', 'env-half'],
+  [{ VIGIE_MODEL_KEY: 'sk-1' }, 'VIGIE_MODEL_URL', 'env-half'],
+  [{ VIGIE_MODEL_URL: 'localhost:11434', VIGIE_MODEL: 'small' }, 'VIGIE_MODEL_URL', 'address'],
   [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL', 'choice'],
   [{ LOG_LEVEL: 'Info' }, 'LOG_LEVEL', 'choice-near'],
   [{ DATABASE_URL: 'mysql://db/vigie' }, 'DATABASE_URL', 'env-database'],

@@ -105,6 +105,10 @@ const hostile: [string, string, (found: { titles: string[]; title: string }) => 
     ({ titles }) => titles.length === 5_000,
   ],
   ['10 MB of comments', inChannel(`${full('<!---->')}<![CDATA[x]]>`), ({ titles }) => titles.length === 0],
+  ['10 MB of tags that are odd', inChannel(full('<a b>')), ({ title }) => title === 'Lampes'],
+  ['10 MB of closing tags that are odd', inChannel(full('</a >')), ({ title }) => title === 'Lampes'],
+  ['a comment of 10 MB of signs', inChannel(`<!-- -- ${full('>')}`), ({ title }) => title === 'Lampes'],
+  ['an odd tag of 10 MB of signs', inChannel(`<a b ='${full('>')}`), ({ title }) => title === 'Lampes'],
   ['10 MB of instructions', inChannel(`${full('<?a?>')}<![CDATA[x]]>`), ({ titles }) => titles.length === 0],
   [
     '10 MB of nothing before',

@@ -1,5 +1,5 @@
+import type { Sensitivity } from '../../model/sensitivity.ts'
 import { closeDay, newRecords, type Records, recordLevel } from './records.ts'
-import type { Sensitivity } from './sensitivity.ts'
 import { surprise } from './surprise.ts'
 
 /** Minutes. A slow burn shows in the long ones, a storm in the short ones. */

@@ -1,7 +1,7 @@
+import type { Sensitivity } from '../../model/sensitivity.ts'
 import type { Sign } from './alarm.ts'
 import { type Gauge, readWindows } from './gauge.ts'
 import { type Measure, measures } from './measures.ts'
-import type { Sensitivity } from './sensitivity.ts'
 
 /** A window of a measure as it stands; `bad` where the negative share of the mentions has grown. */
 export type Seen = Omit<Sign, 'measure'> & { measure: Measure }

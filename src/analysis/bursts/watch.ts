@@ -1,9 +1,9 @@
+import { type Sensitivity, sensitivityOf } from '../../model/sensitivity.ts'
 import { type AlertKind, newAlarm, ring } from './alarm.ts'
 import { addTo, closeHour, closeRecords, newGauge, rateOf } from './gauge.ts'
 import { type Counts, measures, mostCount } from './measures.ts'
 import { inUsualReach, newReach } from './reach.ts'
 import { busyness, hourOfWeekUtc, learnHour, newSeason } from './season.ts'
-import { type Sensitivity, sensitivityOf } from './sensitivity.ts'
 import { readAll, type Seen } from './signs.ts'
 import { type Kept, kept, remembered, type WatchState } from './state.ts'
 

@@ -2,12 +2,13 @@ import { type APIInteraction, GatewayDispatchEvents as Dispatches } from 'discor
 import type { Logger } from 'pino'
 import { Unavailable } from '../../model/oops.ts'
 import type { Bot } from '../chat.ts'
+import { newTurns } from '../turns.ts'
 import type { Identity } from './identity.ts'
 import type { newInteractions } from './interactions.ts'
 import { readOverheard, type Told } from './overhearing.ts'
 import type { Place, Places } from './places.ts'
+import type { Reaction } from './press.ts'
 import type { newReactions } from './reactions.ts'
-import { newTurns } from './turns.ts'
 
 /** Where each thing goes that Discord tells. Nothing that goes wrong on the way stops what follows. */
 export function newDispatching(parts: {
@@ -41,7 +42,8 @@ export function newDispatching(parts: {
       const interaction = data as APIInteraction
       if (isNew(interaction.id)) await interactions.hear(interaction)
     }
-    if (type === Dispatches.MessageReactionAdd) await reactions.hear(data as never)
+    if (type === Dispatches.MessageReactionAdd || type === Dispatches.MessageReactionRemove)
+      await react(data as Reaction, type === Dispatches.MessageReactionRemove)
     if (type === Dispatches.MessageUpdate) reactions.changed((data as { id: string }).id)
     if (changesServer.has(type)) await refresh(data as { id: string; guild_id?: string })
     if (listens && overheard.has(type)) {
@@ -50,6 +52,10 @@ export function newDispatching(parts: {
       await inTurn(told.channel_id ?? '', () => overhear(type, told))
     }
   }
+
+  /** One after the other for each person and message: what is taken back was given before. */
+  const react = (reaction: Reaction, takenBack: boolean) =>
+    inTurn([reaction.message_id, reaction.user_id].join(), () => reactions.hear(reaction, takenBack))
 
   function isNew(id: string) {
     if (seen.has(id)) return false

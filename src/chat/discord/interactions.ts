@@ -39,7 +39,7 @@ export function newInteractions(parts: {
     if (!heard) return excuse(interaction, 'discord.form-gone', voiceIn(interaction))
     const say = voiceFor(teams, heard, place.voiceIn)
     const { quiet, form } = bot().before(heard)
-    if (form) return ask(interaction, heard, form, say)
+    if (form) return ask(interaction, heard, (await bot().fill?.(heard, form)) ?? form, say)
     const answered = bot().answer(heard)
     const render = (message: Message) => place.saying.rendered(message, say)
     const manner = {

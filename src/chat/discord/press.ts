@@ -3,6 +3,7 @@ import type {
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
   GatewayMessageReactionAddDispatchData,
+  GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js'
 import { accountKey } from '../../model/person.ts'
 import type { Instant } from '../../model/post.ts'
@@ -73,14 +74,14 @@ function valuesIn(components: APIModalSubmitInteraction['data']['components']): 
 }
 
 /**
- * A reaction to a message of ours, which `on` is; null for Vigie's own, and for an emoji of the server, which does
+ * A reaction to a message of ours, which `on` is, given or taken back; null for Vigie's own, and for an emoji of the server, which does
  * nothing. `ours` are the emoji that do something, as their actions write them.
  */
 export function readReaction(
-  { user_id, member, emoji, guild_id }: GatewayMessageReactionAddDispatchData,
+  { user_id, member, emoji, guild_id }: Reaction,
   on: Shown,
   here: Here,
-  { at, ours }: { at: Instant; ours: string[] },
+  { at, ours, takenBack = false }: { at: Instant; ours: string[]; takenBack?: boolean },
 ): Heard | null {
   if (isOwn(user_id, here) || emoji.id !== null || !emoji.name) return null
   const server = guild_id ?? here.server
@@ -94,9 +95,14 @@ export function readReaction(
     ...(member ? standingOf(server, member) : {}),
     kind: 'reaction',
     emoji: emojiAmong(emoji.name, ours),
+    ...(takenBack ? { takenBack: true } : {}),
     ...aboutAndTeam(aboutIn(on), here),
   }
 }
+
+/** Of one that is taken back Discord tells neither whose message it stood on, nor how its member is called. */
+export type Reaction = GatewayMessageReactionRemoveDispatchData &
+  Partial<Pick<GatewayMessageReactionAddDispatchData, 'member' | 'message_author_id'>>
 
 const aboutAndTeam = ({ about, team }: { about?: string; team?: string }, { teams }: Here) => ({
   ...(about === undefined ? {} : { about }),

@@ -1,4 +1,4 @@
-import { type APIMessage, type GatewayMessageReactionAddDispatchData as Reaction, Routes } from 'discord.js'
+import { type APIGuildMember, type APIMessage, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Instant } from '../../model/post.ts'
 import { day } from '../../model/time.ts'
@@ -9,7 +9,7 @@ import type { Calls } from './calls.ts'
 import type { Identity } from './identity.ts'
 import { codeOf } from './mishaps.ts'
 import type { Place, Places } from './places.ts'
-import { readReaction } from './press.ts'
+import { type Reaction, readReaction } from './press.ts'
 import type { aboutIn } from './render.ts'
 
 type Shown = Parameters<typeof aboutIn>[0]
@@ -26,26 +26,42 @@ export function newReactions(parts: {
   bot: () => Bot
 }) {
   const { calls, identity, places, store, clock, log, bot } = parts
-  const ours = parts.commands.flatMap(({ on = {} }) =>
-    Object.values(on).flatMap(({ reaction }) => reaction ?? []),
-  )
+  const actions = parts.commands.flatMap(({ on = {} }) => Object.values(on))
+  const emojiOf = (some: typeof actions) => some.flatMap(({ reaction }) => reaction ?? [])
+  const given = emojiOf(actions)
+  const undone = emojiOf(actions.filter(({ takenBack }) => takenBack))
   /** What was reacted to lately; null is somebody else's. */
   const shown = new Map<string, Shown | null>()
 
-  async function hear(event: Reaction): Promise<void> {
+  async function hear(event: Reaction, takenBack = false): Promise<void> {
     const { guild_id, channel_id, message_id, message_author_id, member } = event
     const { bot: own } = await identity.self()
     if (!guild_id || member?.user.bot || (message_author_id && message_author_id !== own)) return
     const place = await places.ofServer(guild_id)
     if (!place) return
     const here = await places.hereOf(place, (await place.server.room(channel_id)).name)
-    const how = { at: clock(), ours }
+    const ours = takenBack ? undone : given
+    const how = { at: clock(), ours, takenBack }
     // Most reactions mean nothing to us: these are not worth a look at their message.
     const first = readReaction(event, {}, here, how)
     if (first?.kind !== 'reaction' || !ours.includes(first.emoji)) return
     const on = await messageOf(channel_id, message_id, own)
-    const heard = on && readReaction(event, on, here, how)
+    if (!on) return
+    const by = member ?? (await memberOf(guild_id, event.user_id))
+    const heard = by?.user.bot
+      ? null
+      : readReaction({ ...event, ...(by ? { member: by } : {}) }, on, here, how)
     if (heard) await answer(place, event, heard)
+  }
+
+  /** Taken back, a reaction comes without its member: whoever cannot be found may take back what is theirs all the same. */
+  async function memberOf(guild: string, user: string): Promise<APIGuildMember | null> {
+    try {
+      return await calls.call<APIGuildMember>('GET', Routes.guildMember(guild, user), { waits: 5_000 })
+    } catch (err) {
+      log.warn({ err }, 'nobody can tell whose reaction was taken back')
+      return null
+    }
   }
 
   async function messageOf(channel: string, id: string, own: string): Promise<Shown | null> {

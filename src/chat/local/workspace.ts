@@ -6,6 +6,7 @@ import { sayIn } from '../../texts/texts.ts'
 import type { Happened, Heard } from '../chat.ts'
 import type { Attached, Button, Choice, Form, Message, Select } from '../message.ts'
 import type { Rendered } from '../rendered.ts'
+import { newTurns } from '../turns.ts'
 import { type CastMember, castOf, channelsOf, localAccount, localTeam, standingOf } from './cast.ts'
 import type { Happening, Local } from './local.ts'
 import { renderLocal } from './render.ts'
@@ -105,7 +106,10 @@ export function newWorkspace(local: Local) {
     const row = await visible(user, channel, message)
     const heard = pressOf(row, user, pressed)
     const { form } = local.bot().before(heard)
-    if (form) return { form, token: JSON.stringify({ channel, message, pressed }) }
+    if (form) {
+      const filled = (await local.bot().fill?.(heard, form)) ?? form
+      return { form: filled, token: JSON.stringify({ channel, message, pressed }) }
+    }
     await answer(heard, { user, channel, thread: row.thread, on: row })
     return {}
   }
@@ -187,16 +191,26 @@ export function newWorkspace(local: Local) {
     return answer(heard, { user, channel, thread: thread ?? null })
   }
 
-  async function react(user: string, channel: string, message: string, emoji: string, on: boolean) {
+  /** One after the other for each person and message: what is taken back was given before. */
+  const react = (user: string, channel: string, message: string, emoji: string, on: boolean) =>
+    inTurn(`${message}/${user}`, () => reactInTurn(user, channel, message, emoji, on))
+  const inTurn = newTurns()
+
+  async function reactInTurn(user: string, channel: string, message: string, emoji: string, on: boolean) {
     const row = await visible(user, channel, message)
-    await store.localMessages.react(message, user, emoji, on, clock())
+    if (on) await store.localMessages.react(message, user, emoji, clock())
+    else if (!(await store.localMessages.takeBack(message, user, emoji))) return
     for (const listener of local.listeners) listener({ kind: 'changed', row })
     const said: Message = row.payload ? JSON.parse(row.payload) : {}
-    if (on && said.about)
-      await answer(
-        { ...happened(user, channel), kind: 'reaction', emoji, about: said.about, team: said.team },
-        { user, channel, thread: row.thread, on: row },
-      )
+    if (!said.about) return
+    const heard: Heard = {
+      ...happened(user, channel),
+      kind: 'reaction',
+      emoji,
+      about: said.about,
+      team: said.team,
+    }
+    await answer(on ? heard : { ...heard, takenBack: true }, { user, channel, thread: row.thread, on: row })
   }
 
   /** The bot's answer takes the place of the message it was asked on, or is said: to this person alone if quiet. */

@@ -45,6 +45,7 @@ export async function newApp({ options, token, introduced, interactions, events,
     events.message(event as Parameters<Events['message']>[0], body.event_id),
   )
   app.event('reaction_added', ({ event, body }) => events.reaction({ event, id: body.event_id }))
+  app.event('reaction_removed', ({ event, body }) => events.reaction({ event, id: body.event_id }))
   app.event(changes, ({ event, body }) => events.changed(event as unknown as Changed, body.event_id))
   app.error(async (error) => {
     log.error({ err: error.original ?? error }, 'something heard in Slack was not answered')

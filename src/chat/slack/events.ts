@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../../model/post.ts'
+import { newTurns } from '../turns.ts'
 import type { Channels } from './channels.ts'
 import type { Slack } from './client.ts'
 import { emojiNamed } from './emoji.ts'
@@ -26,10 +27,12 @@ type Told = {
   bot_id?: string
 }
 type Reaction = {
+  type: string
   user: string
   reaction: string
   item: { type: string; channel?: string; ts?: string }
   item_user?: string
+  event_ts: string
 }
 
 export type Events = ReturnType<typeof newEvents>
@@ -53,8 +56,12 @@ export function newEvents(parts: Parts) {
   const message = (event: Told & Passing, id: string) =>
     event.channel_type === 'im' ? told(event) : overhear(event, id)
 
-  async function reaction({ event, id }: { event: Reaction; id: string }) {
+  /** One after the other for each person and message: what is taken back was given before. */
+  const reaction = (told: { event: Reaction; id: string }) => inTurn(whoseOf(told.event), () => react(told))
+
+  async function react({ event, id }: { event: Reaction; id: string }) {
     const { user, item, item_user } = event
+    if (isOvertaken(event)) return
     const here = meeting.here()
     const { bot } = here
     if (item.type !== 'message' || !item.channel || !item.ts || user === bot) return
@@ -67,6 +74,16 @@ export function newEvents(parts: Parts) {
       where: whereSaid({ user, channel: item.channel, thread: on.thread_ts, on: item.ts }),
       read: () => readReaction(event, on, meeting.here(), clock()),
     })
+  }
+
+  /** Slack may tell later what was done before: what is known to be taken back is not given again by that. */
+  function isOvertaken(event: Reaction): boolean {
+    const key = `${whoseOf(event)},${emojiNamed(event.reaction)}`
+    const last = newest.get(key)
+    if (last !== undefined && Number(event.event_ts) < last) return true
+    if (newest.size > 10_000) newest.delete(newest.keys().next().value!)
+    newest.set(key, Number(event.event_ts))
+    return false
   }
 
   /** What is known of channels and people is known no longer. */
@@ -84,8 +101,13 @@ export function newEvents(parts: Parts) {
   }
 
   const readOne = newMessageReader({ slack, clock, log })
+  const inTurn = newTurns()
+  /** When each reaction was last given or taken back. */
+  const newest = new Map<string, number>()
   return { told, message, reaction, changed }
 }
+
+const whoseOf = ({ item, user }: Reaction) => [item.channel, item.ts, user].join()
 
 export type Changed = {
   type: string

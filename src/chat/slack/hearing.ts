@@ -45,6 +45,7 @@ export function newHearing({ bot, meeting, rendering, forms, answering, once, cl
     if (!heard) return
     const say = rendering.voiceOf(heard.account, heard)
     if (form) {
+      form = (await bot().fill?.(heard, form)) ?? form
       const question = questionOf(heard, where)
       const shown = trigger !== undefined && (await forms.open(form, say, trigger, question))
       if (!shown) await answering(await forms.button(form, say, question), say, where)

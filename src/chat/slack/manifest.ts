@@ -66,6 +66,7 @@ export const events = [
   'app_mention',
   'message.im',
   'reaction_added',
+  'reaction_removed',
   // What channels are called, and whether she is in them.
   'channel_archive',
   'channel_created',

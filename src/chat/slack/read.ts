@@ -112,11 +112,11 @@ export function readForm({ view }: ViewSubmitAction): { along: string; values: R
 }
 
 /**
- * A reaction to what Vigie said, which `on` is; null for one to somebody else's words, for Vigie's own, and where we
+ * A reaction to what Vigie said, which `on` is, given or taken back; null for one to somebody else's words, for Vigie's own, and where we
  * know no such emoji.
  */
 export function readReaction(
-  event: { user: string; reaction: string; item: { channel?: string }; item_user?: string },
+  event: { type?: string; user: string; reaction: string; item: { channel?: string }; item_user?: string },
   on: SlackSaid | null,
   here: Here,
   at: Instant,
@@ -128,6 +128,7 @@ export function readReaction(
     ...happenedHere({ user: event.user, channel: event.item.channel }, here, at),
     kind: 'reaction',
     emoji,
+    ...(event.type === 'reaction_removed' ? { takenBack: true } : {}),
     ...(about ? { about } : {}),
     ...(team ? { team } : {}),
   }

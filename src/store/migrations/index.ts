@@ -20,6 +20,11 @@ import * as feedRhythm from './015-feed-rhythm.ts'
 import * as addedSources from './016-added-sources.ts'
 import * as polls from './017-polls.ts'
 import * as giveaways from './018-giveaways.ts'
+import * as replies from './019-replies.ts'
+import * as promises from './020-promises.ts'
+import * as publications from './021-publications.ts'
+import * as incidents from './022-incidents.ts'
+import * as drills from './023-drills.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -41,6 +46,11 @@ const migrations = {
   '016-added-sources': addedSources,
   '017-polls': polls,
   '018-giveaways': giveaways,
+  '019-replies': replies,
+  '020-promises': promises,
+  '021-publications': publications,
+  '022-incidents': incidents,
+  '023-drills': drills,
 }
 
 /** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newCounting } from '../../../src/analysis/bursts/counting.ts'
 import { hourOfWeekIn, hourOfWeekUtc } from '../../../src/analysis/bursts/season.ts'
-import { sensitivityOf } from '../../../src/analysis/bursts/sensitivity.ts'
 import { surprise } from '../../../src/analysis/bursts/surprise.ts'
 import { newWatch, type Watch } from '../../../src/analysis/bursts/watch.ts'
+import { sensitivityOf } from '../../../src/model/sensitivity.ts'
 import { newChance } from './made-mentions.ts'
 
 const monday = Date.UTC(2026, 2, 2)

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { Asked, Pressed } from '../src/chat/command.ts'
+import type { Message } from '../src/chat/message.ts'
+import { judged, neededFor, policyOf } from '../src/delivery/reply-judged.ts'
+import { Oops } from '../src/model/oops.ts'
+import { accountKey, may } from '../src/model/person.ts'
+import { newest, type Reply } from '../src/model/reply.ts'
+import { approve, type Doer, takeBack } from '../src/model/reply-moves.ts'
+import type { Parts } from '../src/store/store.ts'
+import { mentionOf } from './reply-draft.ts'
+import { change, type Move, replyIn, versionOf } from './reply-find.ts'
+
+/** Somebody lets the version go out that they saw. */
+export async function approved(asked: Asked & Pressed): Promise<Message> {
+  const { say, now, team } = asked
+  const { id } = replyIn(asked.about)
+  const version = versionOf(asked)
+  const after = await change(asked, id, async (reply, by, store) => {
+    needsToHaveRead(asked, reply, version)
+    const fresh = reply.state === 'waiting' ? await asItIsJudgedNow(asked, reply, store) : reply
+    const others = othersCould(asked, fresh, by)
+    const { grace } = policyOf(team)
+    const more = { version, at: now, grace, others, key: randomUUID() }
+    return move(approve(fresh, by, more), 'approved')
+  })
+  if (!after) return { quiet: true, text: say('reply.did-approve-before') }
+  if (after.state === 'by-hand') return { quiet: true, text: say('reply.did-approve-hand') }
+  if (after.state === 'waiting')
+    return {
+      quiet: true,
+      text: say('reply.did-approve-more', { count: after.needs - after.approvals.length }),
+    }
+  const time = say.at(after.goesAt!, now, team.timeZone)
+  return { quiet: true, text: say('reply.did-approve', { time, stop: say.plain('reply.stop') }) }
+}
+
+/** An approval by reaction is taken away before it went out. */
+export async function tookBack(asked: Asked & Pressed): Promise<Message | null> {
+  const { id, version } = replyIn(asked.about)
+  const after = await change(asked, id, (reply, by) =>
+    version === newest(reply).nth ? move(takeBack(reply, by), 'took-back') : null,
+  )
+  return after && { quiet: true, text: asked.say('reply.did-take-back') }
+}
+
+const move = (after: Reply | null, did: 'approved' | 'took-back'): Move => after && { after, did }
+
+/**
+ * A reaction says nothing of the version it was given to: the message says which one it shows, and where that has
+ * changed a moment ago, nobody can have read it.
+ */
+function needsToHaveRead({ value, by }: Asked & Pressed, reply: Reply, version: number) {
+  const last = newest(reply)
+  if (value !== '' || version !== last.nth || last.nth === 1) return
+  if (by.at - last.at < readingTime) throw new Oops('reply.just-changed', { name: last.by?.name ?? 'Vigie' })
+}
+
+/** Milliseconds for an edit to arrive in the chat and be looked at. */
+const readingTime = 3_000
+
+/** The policy, the network and the account as they are at this moment. Throws Oops where nobody may approve it. */
+async function asItIsJudgedNow(asked: Asked, reply: Reply, store: Parts): Promise<Reply> {
+  const mention = await mentionOf(asked, store, reply.mention)
+  const { verdict, identity } = judged(asked.team, mention, newest(reply).text)
+  const refusing = verdict.broken.find((one) => one.do === 'refuse')
+  if (refusing) throw new Oops('reply.breaks-rule', { rule: refusing.rule })
+  if (verdict.tooLong) {
+    const { length, most } = verdict.tooLong
+    throw new Oops('reply.too-long', { length, most, over: length - most })
+  }
+  return { ...reply, ...neededFor(verdict), identity: identity?.name ?? null }
+}
+
+/** Whether the settings name anybody else who could approve it: of groups nobody knows who is in them. */
+function othersCould({ team }: Asked, reply: Reply, by: Doer): boolean {
+  const mine = new Set(by.accounts)
+  const isMe = (accounts: Parameters<typeof accountKey>[0][]) =>
+    accounts.some((account) => mine.has(accountKey(account)))
+  return (
+    team.people.some(
+      ({ id, role, accounts }) => may(role, reply.role) && id !== by.person && !isMe(accounts),
+    ) || (team.groups ?? []).some(({ group, role }) => may(role, reply.role) && !mine.has(group))
+  )
+}

@@ -1,0 +1,239 @@
+import type { Button, Field, Message } from '../chat/message.ts'
+import { usualCrisis } from '../model/incident.ts'
+import { type Mention, mainTopic } from '../model/mention.ts'
+import type { Verdict } from '../model/policy.ts'
+import { isOver, newest, type Reply, type ReplyStep } from '../model/reply.ts'
+import type { Team } from '../model/team.ts'
+import type { Parts } from '../store/store.ts'
+import { link, type Marked, marked, plain, together } from '../texts/marked.ts'
+import { isKey, type Say, sayIn } from '../texts/texts.ts'
+import { lengthWords } from './giveaway-words.ts'
+import type { Writer } from './living.ts'
+import { judged } from './reply-judged.ts'
+import { howWords, quotation } from './reply-words.ts'
+import { verdictLines } from './verdict.ts'
+import { wordDiff } from './word-diff.ts'
+
+/** A reply with all that its message tells: what it answers, what the policy says of it, who did what with it. */
+export type Told = {
+  reply: Reply
+  /** Null once it is no longer kept. */
+  mention: Mention | null
+  verdict: Verdict | null
+  steps: ReplyStep[]
+  /** The words that changed since the version before. */
+  changes: Marked | null
+  /** The crisis that holds it back. */
+  held: { incident: number } | null
+}
+
+export type Voice = { team: Team; say: Say; now: number }
+
+/** What the message of a reply says now: for the living messages (src/delivery/living.ts). */
+export const writeReply: Writer = async ({ store, team, id, now }) => {
+  const reply = await store.replies.get(team.name, Number(id))
+  if (!reply) return null
+  const mention = await store.mentions.get(team.name, reply.mention)
+  const steps = await store.replies.steps(team.name, reply.id)
+  const held = reply.state === 'approved' ? await heldBack(store, team) : null
+  const told = { reply, mention, steps, held, ...(await lookedAt(team, mention, reply)) }
+  return replyMessage(told, { team, say: sayIn(team.locale), now })
+}
+
+/** What is worked out anew each time it is shown, from the policy as it is now. */
+async function lookedAt(
+  team: Team,
+  mention: Mention | null,
+  reply: Reply,
+): Promise<Pick<Told, 'verdict' | 'changes'>> {
+  const [before, last] = reply.versions.slice(-2)
+  const { text } = newest(reply)
+  return {
+    verdict: mention && !isOver(reply) ? judged(team, mention, text).verdict : null,
+    changes: last && before && !isOver(reply) ? await wordDiff(before.text, last.text) : null,
+  }
+}
+
+/** A reply as the team sees it where it is approved, with the buttons of its state. */
+export function replyMessage(told: Told, voice: Voice): Message {
+  const { reply, mention } = told
+  const { say } = voice
+  const { id, state, versions } = reply
+  const { nth, text } = newest(reply)
+  const url = reply.published?.url ?? mention?.post.url
+  return {
+    title: say.plain(`reply.title-${state}`, { id: String(id) }),
+    ...(url ? { url } : {}),
+    ...(mention ? { mood: (mainTopic(mention)?.mood ?? mention.mood).label } : {}),
+    text: together([
+      mention ? answeredText(mention, say) : say('reply.to-gone'),
+      say('reply.version', { nth, how: howWords(newest(reply), say) }),
+      text === '' ? say('reply.forgotten') : quotation(plain(text)),
+    ]),
+    fields: [
+      { name: say.plain('reply.state'), value: stateText(told, voice) },
+      ...approvalFields(reply, voice),
+      ...policyFields(told, voice),
+      ...(told.changes ? [{ name: changesName(reply, say), value: told.changes }] : []),
+      ...(versions.length > 1
+        ? [{ name: say.plain('reply.versions'), value: versionLines(reply, voice) }]
+        : []),
+    ],
+    ...(state === 'waiting' ? { note: say('reply.note') } : {}),
+    buttons: buttonsOf(reply, mention, say),
+    about: `reply:${id}.${nth}`,
+    team: reply.team,
+    react: state === 'waiting' ? ['✅', '✏️', '❌'] : [],
+  }
+}
+
+/** Who wrote what it answers, and the beginning of that. */
+function answeredText({ post }: Mention, say: Say): Marked {
+  const who = [post.author, post.outlet].filter((one) => one).join(' · ')
+  const words = [post.title, post.text].filter((one, at, all) => one && all.indexOf(one) === at).join('\n')
+  const shown = words.length > shownOfPost ? `${words.slice(0, shownOfPost).toWellFormed()}…` : words
+  return together([
+    say('reply.to', { who }),
+    shown === '' ? say('mention.forgotten') : quotation(plain(shown)),
+  ])
+}
+
+/** Enough to know what it is about: the whole stands in its alert. */
+const shownOfPost = 400
+
+function stateText({ reply, mention, steps, held }: Told, voice: Voice): Marked {
+  const { say } = voice
+  const time = (at: number) => say.at(at, voice.now, voice.team.timeZone)
+  const why = reply.why ?? ''
+  switch (reply.state) {
+    case 'waiting':
+      return waitsText(reply, voice)
+    case 'approved': {
+      if (held) return say('reply.held', { incident: String(held.incident) })
+      const facts = { time: time(reply.goesAt ?? voice.now), identity: reply.identity ?? '' }
+      return reply.why ? say('reply.goes-again', { ...facts, why }) : say('reply.goes', facts)
+    }
+    case 'publishing':
+      return say('reply.going')
+    case 'published':
+      return publishedText(reply, mention, voice)
+    case 'by-hand':
+      return byHandText(mention, voice)
+    case 'unsure':
+      return say('reply.now-unsure', { why: whyWordsOf(why, say) })
+    case 'stuck':
+      return say('reply.now-stuck', { why: whyWordsOf(why, say) })
+    case 'expired':
+      return say('reply.was-expired', { edit: say.plain('reply.edit') })
+    default: {
+      const last = steps.findLast(({ did }) => did === reply.state)
+      const facts = { name: last?.by ?? 'Vigie', time: last ? time(last.at) : '' }
+      return reply.state === 'refused'
+        ? say('reply.was-refused', { ...facts, why })
+        : say('reply.was-withdrawn', facts)
+    }
+  }
+}
+
+/** What a network said, by the key of a text where there is one for it. */
+export const whyWordsOf = (why: string, say: Say): string => (isKey(why) ? say.plain(why) : why)
+
+function waitsText(reply: Reply, { say, now, team }: Voice): Marked {
+  const time = say.at(reply.expiresAt, now, team.timeZone)
+  if (reply.alone) return say('reply.waits-alone', { time })
+  const role = say.plain(`role.${reply.role}`)
+  return say('reply.waits', { count: reply.needs - reply.approvals.length, role, time })
+}
+
+function publishedText(reply: Reply, mention: Mention | null, { say, now, team }: Voice): Marked {
+  const { at, url } = reply.published!
+  const time = say.at(at, now, team.timeZone)
+  const line = mention
+    ? say('reply.was-published', { time, took: lengthWords(Math.max(at - mention.heardAt, 0), say) })
+    : say('reply.was-published-plain', { time })
+  return together([line, url ? link(say.plain('reply.see'), url) : null])
+}
+
+const byHandText = (mention: Mention | null, { say, team }: Voice): Marked =>
+  together([
+    say('reply.by-hand-1', { done: say.plain('reply.done') }),
+    mention?.post.url ? link(say.plain('reply.by-hand-2'), mention.post.url) : null,
+    team.sample || mention?.post.sample ? say('reply.rehearsal') : null,
+  ])
+
+function approvalFields(reply: Reply, { say, now, team }: Voice): Field[] {
+  if (reply.approvals.length === 0) return []
+  const lines = reply.approvals.map(({ name, at }) =>
+    say('reply.approval', { name, time: say.at(at, now, team.timeZone) }),
+  )
+  const count = marked`${say.plain('reply.approvals-of', { n: reply.approvals.length, needs: reply.needs })}`
+  return [
+    {
+      name: say.plain('reply.approvals'),
+      value: together([...lines, reply.needs > 1 ? count : null], ' · '),
+    },
+  ]
+}
+
+function policyFields({ verdict }: Told, { say, team }: Voice): Field[] {
+  if (!verdict) return []
+  const nameOf = (to: string) =>
+    team.people.find(({ id }) => id === to)?.name ??
+    (isKey(`role.${to}`) ? say.plain(`role.${to}` as 'role.staff') : to)
+  const lines = verdictLines(verdict, say, nameOf)
+  return lines.length > 0 ? [{ name: say.plain('reply.policy'), value: together(lines) }] : []
+}
+
+const changesName = (reply: Reply, say: Say) => say.plain('reply.changes', { nth: newest(reply).nth - 1 })
+
+/** Every version with who wrote it, the newest first; the last few where there are many. */
+const versionLines = ({ versions }: Reply, { say, now, team }: Voice): Marked =>
+  together(
+    versions
+      .toReversed()
+      .slice(0, shownVersions)
+      .map((one) =>
+        say('reply.version-line', {
+          nth: one.nth,
+          how: howWords(one, say),
+          time: say.at(one.at, now, team.timeZone),
+        }),
+      ),
+  )
+
+const shownVersions = 8
+
+function buttonsOf(reply: Reply, mention: Mention | null, say: Say): Button[] {
+  const value = String(newest(reply).nth)
+  const button = (
+    verb: 'approve' | 'edit' | 'refuse' | 'stop' | 'withdraw' | 'done' | 'went-out' | 'again' | 'by-hand',
+    style?: 'primary' | 'danger',
+    label: 'retry' | typeof verb = verb,
+  ): Button => ({
+    action: `reply.${verb}`,
+    label: say.plain(`reply.${label}`),
+    value,
+    ...(style ? { style } : {}),
+  })
+  switch (reply.state) {
+    case 'waiting':
+      return [button('approve', 'primary'), button('edit'), button('refuse', 'danger'), button('withdraw')]
+    case 'approved':
+      return [button('stop', 'danger'), button('edit')]
+    case 'by-hand':
+      return [button('done', 'primary'), button('edit'), button('withdraw')]
+    case 'unsure':
+      return [button('went-out', 'primary'), button('again', 'danger'), button('by-hand')]
+    case 'stuck':
+      return [button('again', 'primary', 'retry'), button('by-hand'), button('edit'), button('withdraw')]
+    case 'refused':
+    case 'expired':
+      return mention ? [button('edit')] : []
+    default:
+      return []
+  }
+}
+
+/** The crisis that holds back what the team has approved; null where none does. */
+export const heldBack = ({ freezes }: Pick<Parts, 'freezes'>, { name, crisis = usualCrisis }: Team) =>
+  freezes.of(name, crisis.freeze)

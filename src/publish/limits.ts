@@ -1,0 +1,1 @@
+export { graphemes, type Limit, limitOf } from '../model/limits.ts'

@@ -1,0 +1,114 @@
+import type { IncidentTimes, Lesson } from '../model/incident-lessons.ts'
+import type { Instant } from '../model/post.ts'
+import type { Team } from '../model/team.ts'
+import { hour, minute } from '../model/time.ts'
+import type { Say } from '../texts/texts.ts'
+import { lengthWords } from './curve-chart.ts'
+import type { IncidentReport } from './incident-past.ts'
+
+/** Who reads it, when, and where its clock is. */
+export type Read = { say: Say; now: Instant; team: Team }
+
+/** What happened, a sentence each. */
+export function storyOf(
+  { incident, first, drivers, curve }: IncidentReport,
+  { say, now, team }: Read,
+): string[] {
+  const at = (moment: Instant) => say.at(moment, now, team.timeZone)
+  const { openedAt, openedBy } = incident
+  const { count, moods, authors, outlets } = drivers
+  const began =
+    openedBy === null
+      ? say.plain('crisis-report.noticed', { time: at(openedAt) })
+      : say.plain('crisis-report.opened', { name: openedBy, time: at(openedAt) })
+  if (count === 0) return [began, say.plain('crisis-report.nothing-heard')]
+  const percent = Math.round((moods.negative / count) * 100)
+  const counts = [
+    say.plain('crisis-report.counts', { count, percent }),
+    authors > 0 ? say.plain('crisis-report.authors', { count: authors }) : null,
+    say.plain('crisis-report.outlets', { count: outlets }),
+  ]
+  return [
+    began,
+    first && openedBy === null
+      ? say.plain('crisis-report.first', {
+          outlet: first.outlet,
+          time: at(first.at),
+        })
+      : null,
+    `${counts.filter((one) => one).join(', ')}.`,
+    curve && peakWords(curve, { say, now, team }),
+  ].filter((line) => line !== null)
+}
+
+function peakWords(
+  { slots, counts, usual }: NonNullable<IncidentReport['curve']>,
+  { say, now, team }: Read,
+): string {
+  const peak = counts.reduce((most, one) => (one.count > most.count ? one : most))
+  const known = usual?.[counts.indexOf(peak)]
+  const said = {
+    count: peak.count,
+    length: lengthWords(slots.step, say),
+    time: say.time(peak.at, now, team.timeZone),
+  }
+  return known === undefined
+    ? say.plain('crisis-report.peak', said)
+    : say.plain('crisis-report.peak-usual', {
+        ...said,
+        usual: known < 10 ? Math.round(known * 10) / 10 : Math.round(known),
+      })
+}
+
+/** How long each step took; what was not done says so. Steps that have no meaning here are left out. */
+export function timeRows({ incident, times }: IncidentReport, say: Say): { name: string; value: string }[] {
+  const shown: (keyof IncidentTimes)[] =
+    incident.cause === 'liked'
+      ? ['notice', 'over']
+      : incident.drill
+        ? ['take', 'note', 'control', 'over']
+        : ['notice', 'take', 'answer', 'control', 'over']
+  const missing = say.plain(incident.state === 'over' ? 'crisis-report.not-done' : 'crisis-report.not-yet')
+  return shown
+    .filter((one) => times[one] !== null || one !== 'notice')
+    .map((one) => ({
+      name: say.plain(`crisis-report.time-${one}`),
+      value: times[one] === null ? missing : spentWords(times[one], say),
+    }))
+}
+
+/** "4 minutes", "3 h 20 min", "2 d 4 h". */
+export function spentWords(length: number, say: Say): string {
+  const minutes = Math.round(length / minute)
+  if (minutes < 1) return say.plain('crisis-report.at-once')
+  if (minutes < 100) return say.plain('crisis.minutes', { count: minutes })
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48)
+    return say.plain('crisis-report.hours', { hours, minutes: String(minutes % 60).padStart(2, '0') })
+  return say.plain('crisis-report.days', {
+    days: Math.floor(hours / 24),
+    hours: Math.floor((length % (24 * hour)) / hour),
+  })
+}
+
+/** What to change, a sentence each. */
+export const lessonWords = (lesson: Lesson, say: Say): string =>
+  say.plain(`crisis-report.lesson-${lesson.is}`, {
+    ...('length' in lesson ? { length: spentWords(lesson.length, say) } : {}),
+    ...('count' in lesson ? { count: lesson.count } : {}),
+    ...('left' in lesson ? { what: listOf(lesson.left) } : {}),
+    ...('names' in lesson ? { what: listOf(lesson.names) } : {}),
+  })
+
+const listOf = (all: string[]) => {
+  const shown = all.slice(0, 6).map((one) => (one.length > 80 ? `${one.slice(0, 79).trimEnd()}…` : one))
+  return `${shown.join(' · ')}${all.length > shown.length ? ' …' : ''}`
+}
+
+/** From when to when, and how long. */
+export function lastedWords({ incident }: IncidentReport, { say, now, team }: Read): string {
+  const to = incident.overAt ?? now
+  const time = (at: Instant) => say.time(at, now, team.timeZone)
+  const length = spentWords(to - incident.openedAt, say)
+  return say.plain('crisis-report.lasted', { from: time(incident.openedAt), to: time(to), length })
+}

@@ -1,0 +1,273 @@
+import type { Logger } from 'pino'
+import type { Chat } from '../chat/chat.ts'
+import { moveMention, tellMention } from '../delivery/mention-life.ts'
+import {
+  crowdNotice,
+  holderOf,
+  leftWords,
+  letterMessage,
+  letterTo,
+  notice,
+  peopleOf,
+} from '../delivery/promise.ts'
+import { openWords } from '../delivery/promise-words.ts'
+import type { Mention } from '../model/mention.ts'
+import { Unavailable } from '../model/oops.ts'
+import { type Account, accountKey, type ChatName } from '../model/person.ts'
+import type { Instant } from '../model/post.ts'
+import {
+  afterSteps,
+  beginsNow,
+  clockedOf,
+  heardOf,
+  type Promised,
+  type Step,
+  stepsAt,
+} from '../model/promise.ts'
+import { chatOf, type Team } from '../model/team.ts'
+import { minute, quietUntil } from '../model/time.ts'
+import type { Letter } from '../store/letters.ts'
+import type { Parts, Store } from '../store/store.ts'
+import type { Marked } from '../texts/marked.ts'
+import { sayIn } from '../texts/texts.ts'
+import { newMoments } from './moments.ts'
+
+/**
+ * What promises ask for by themselves: reminders, who is told that something is late, mentions that go back to the pile
+ * because nothing is heard of whoever has them, what somebody wanted to come back to. Nothing of it rings in quiet hours.
+ * Each is a transaction that only one process does; what came due while nobody looked is done once, and of several
+ * things that are due for one mention the last one is said.
+ */
+export function newPromises({
+  store,
+  teams,
+  chats = new Map(),
+  clock,
+  log,
+  wake,
+}: {
+  store: Store
+  teams: Team[]
+  chats?: ReadonlyMap<ChatName, Chat>
+  clock: () => Instant
+  log: Logger
+  /** Called when something is to be told. */
+  wake: () => void
+}) {
+  let failed = false
+  let lookedAt = 0
+  const moments = newMoments({ work, next, shared: store.shared, clock, log })
+
+  async function work() {
+    failed = false
+    lookedAt = clock()
+    for (const team of teams) {
+      if (quietIn(team) !== null) continue
+      for (const id of await store.promises.ahead(team.name, clock() + minute))
+        await safely(id, () => beginAgain(team, id))
+      for (const id of await store.promises.awake(team.name, clock()))
+        await safely(id, () => awaken(team, id))
+      const due = await store.promises.due(team.name, clock(), atOnce)
+      const together = due.length > crowd
+      if (together) await safely(due[0]!, () => tellCrowd(team, due))
+      for (const id of due) await safely(id, () => go(team, id, { alone: !together }))
+    }
+    await write()
+    wake()
+  }
+
+  /** A mistake with one is nobody else's. */
+  async function safely(mention: number, step: () => Promise<unknown>) {
+    await step().catch((err) => {
+      failed = true
+      log.error({ err, mention }, 'a promise could not go on; trying again')
+    })
+  }
+
+  async function next(): Promise<Instant | null> {
+    const times: Instant[] = failed ? [lookedAt + soon] : []
+    for (const team of teams) {
+      const [promised, awake] = await Promise.all([
+        store.promises.nextAt(team.name),
+        store.promises.nextAwake(team.name),
+      ])
+      const quiet = quietIn(team) ?? 0
+      for (const at of [promised, awake]) if (at !== null) times.push(Math.max(at, quiet))
+    }
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  const quietIn = (team: Team) => quietUntil(clock(), team.quietHours, team.timeZone)
+
+  /** The clock was ahead when it began, and is right again. */
+  const beginAgain = (team: Team, id: number) =>
+    changed(team, id, async (store, mention, promised, now) => {
+      await store.promises.put(beginsNow(promised, now, clockedOf(team)), mention.snoozedUntil ?? null)
+      await tellMention(store, team, id, now, 'itself')
+    })
+
+  const tellCrowd = (team: Team, ids: number[]) =>
+    store.together(async (store) => {
+      await store.turns.take()
+      const mentions = (await store.mentions.these(team.name, ids)).filter(({ promised }) => promised)
+      const now = clock()
+      if (mentions.length > 0) await crowdNotice(store, mentions, { say: sayIn(team.locale), now, team })
+    })
+
+  /** All that is due for one mention; `alone` where it rings by itself. */
+  const go = (team: Team, id: number, { alone }: { alone: boolean }) =>
+    changed(team, id, async (store, mention, before, now) => {
+      const promised = await heardLately(store, team, before, now)
+      const steps = stepsAt(promised, now, mention.snoozedUntil ?? null)
+      const done = afterSteps(promised, steps)
+      await store.promises.put(done, mention.snoozedUntil ?? null)
+      const reader = { say: sayIn(team.locale), now, team }
+      for (const step of steps) await follow(store, mention, step, now)
+      const last = steps.at(-1)
+      if (!last) return
+      if (last.do === 'give-back')
+        await moveMention(store, team, { ...mention, promised: done }, { is: 'new' }, { by: vigie, now })
+      else if (steps.some((step) => step.do !== 'remind')) await tellMention(store, team, id, now, 'itself')
+      if (!alone && last.do !== 'escalate') return
+      const fresh = (await store.mentions.get(team.name, id))!
+      const text = noticeText(last, { before: mention, after: fresh }, reader)
+      await notice(store, fresh, { key: `promise-${last.do}-${promised.startedAt}-${now}`, text, reader })
+    })
+
+  /** Somebody who writes an answer, or waits for it to be approved, is not silent. */
+  async function heardLately(store: Parts, team: Team, promised: Promised, now: Instant) {
+    const { silence, silentAt, mention } = promised
+    if (silence === null || silentAt === null || silentAt > now) return promised
+    const at = await store.promises.workedOn(team.name, mention)
+    if (at === null) return promised
+    const heard = heardOf(promised, at, clockedOf(team))
+    return heard.silentAt !== null && heard.silentAt > silentAt ? heard : promised
+  }
+
+  /** Written down, and told to whom it concerns in private. */
+  async function follow(store: Parts, mention: Mention, step: Step, at: Instant) {
+    const team = teams.find(({ name }) => name === mention.team)!
+    const holder = holderOf(team, mention)
+    const [did, people] =
+      step.do === 'escalate'
+        ? (['escalated', step.to.flatMap((to) => peopleOf(team, to))] as const)
+        : ([deeds[step.do], holder ? [holder] : []] as const)
+    const names = step.do === 'escalate' ? namesOf(team, step.to) : (nameOfHolder(mention) ?? null)
+    await store.promises.step(team.name, mention.id, { did, who: names, at })
+    for (const person of new Set(people))
+      await store.letters.add(letterTo(person, mention, { what: step.do, now: at }))
+  }
+
+  const awaken = (team: Team, id: number) =>
+    store.together(async (store) => {
+      await store.turns.take()
+      const now = clock()
+      const mention = await store.mentions.get(team.name, id)
+      if (!mention?.snoozedUntil || mention.snoozedUntil > now) return
+      await store.promises.wake(team.name, id)
+      const { promised } = mention
+      if (promised) await store.promises.put(heardOf(promised, now, clockedOf(team)), null)
+      await tellMention(store, team, id, now, 'itself')
+      const holder = holderOf(team, mention)
+      if (holder) await store.letters.add(letterTo(holder, mention, { what: 'awake', now }))
+      const reader = { say: sayIn(team.locale), now, team }
+      const text = reader.say('promise.awake', { name: nameOfHolder(mention) ?? '' })
+      const fresh = { ...mention, snoozedUntil: null }
+      await notice(store, fresh, { key: `awake-${mention.snoozedUntil}`, text, reader })
+    })
+
+  /** A promise as it stands, in its turn: another process may have been faster. */
+  const changed = (
+    team: Team,
+    id: number,
+    work: (store: Parts, mention: Mention, promised: Promised, now: Instant) => Promise<void>,
+  ) =>
+    store.together(async (store) => {
+      await store.turns.take()
+      const mention = await store.mentions.get(team.name, id)
+      if (mention?.promised && !mention.promised.stopped)
+        await work(store, mention, mention.promised, clock())
+    })
+
+  /** What one person is told at once is one message. Written once: nobody can look whether it arrived. */
+  async function write() {
+    const waiting = await store.letters.unwritten(
+      teams.filter((team) => quietIn(team) === null).map(({ name }) => name),
+      atOnce,
+    )
+    const to = ({ team, accounts, locale }: Letter) =>
+      [team, locale, ...accounts.map(accountKey).sort()].join(' ')
+    for (const letters of Map.groupBy(waiting, to).values()) {
+      const team = teams.find(({ name }) => name === letters[0]!.team)!
+      const ids = letters.map(({ id }) => id)
+      const message = await letterMessage(store, team, letters, clock())
+      if (!(await store.letters.write(ids))) continue
+      const written = message !== null && (await writtenTo(team, letters[0]!.accounts, message))
+      await store.letters.wrote(ids, written ? 'told' : 'refused')
+    }
+  }
+
+  /** To the first of their accounts that can be written to, in the team's own chat before others. */
+  async function writtenTo(
+    team: Team,
+    accounts: Account[],
+    message: Parameters<NonNullable<Chat['write']>>[1],
+  ) {
+    const home = (account: Account) => (chatOf(team, account.chat) === team.channels.alerts.chat ? 0 : 1)
+    for (const account of accounts.toSorted((one, other) => home(one) - home(other)))
+      try {
+        const chat = chats.get(chatOf(team, account.chat))
+        if (!chat?.write) continue
+        await chat.write(account, message)
+        return true
+      } catch (err) {
+        if (!(err instanceof Unavailable)) throw err
+        log.info({ reason: err.message }, 'somebody takes no private message')
+      }
+    return false
+  }
+
+  return moments
+}
+
+const vigie = { id: 'vigie', name: 'Vigie' }
+
+const deeds = { remind: 'reminded', late: 'late', 'give-back': 'given-back' } as const
+
+const nameOfHolder = ({ state }: Mention) => (state.is === 'taken' ? state.by : undefined)
+
+/** Whoever hears of it, by name; a role by its own where nobody has it. */
+const namesOf = (team: Team, to: string[]) =>
+  [
+    ...new Set(
+      to.flatMap((one) => {
+        const names = peopleOf(team, one).map(({ name }) => name)
+        return names.length > 0 ? names : one
+      }),
+    ),
+  ].join(', ')
+
+function noticeText(
+  step: Step,
+  { before, after }: { before: Mention; after: Mention },
+  reader: Parameters<typeof leftWords>[1],
+): Marked {
+  const { say, now, team } = reader
+  const promised = before.promised!
+  const time = say.at(promised.dueAt, now, team.timeZone)
+  const name = nameOfHolder(before)
+  if (step.do === 'escalate')
+    return say('promise.escalated', { late: leftWords(after, reader), names: namesOf(team, step.to) })
+  if (step.do === 'give-back')
+    return say('promise.given-back', { name: name ?? '', length: openWords(promised.silence ?? 0, say) })
+  if (step.do === 'late')
+    return name ? say('promise.late-held', { name, time }) : say('promise.late-free', { time })
+  const left = leftWords(before, reader)
+  return name ? say('promise.remind-held', { name, time, left }) : say('promise.remind-free', { time, left })
+}
+
+/** More than so many at once are told in one message. */
+const crowd = 5
+const atOnce = 100
+/** Milliseconds after which what failed is tried again. */
+const soon = 3_000

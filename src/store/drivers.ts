@@ -1,0 +1,128 @@
+import { type Kysely, sql } from 'kysely'
+import type { Mood } from '../model/mood.ts'
+import { type Network, networkOf } from '../model/network.ts'
+import type { Instant } from '../model/post.ts'
+import type { Tables } from './tables.ts'
+
+/** A mention of a topic as what drives a burst is found in it; its text is null once forgotten. */
+export type Driving = {
+  mention: number
+  story: string
+  label: Mood
+  score: number
+  heardAt: Instant
+  title: string | null
+  text: string | null
+  url: string | null
+  author: string | null
+  outlet: string
+  network: Network
+  reach: number | null
+}
+
+export type Totals = {
+  moods: Record<Mood, number>
+  authors: number
+  outlets: number
+  /** The number of the first one; null where there is none, or it has no number. */
+  first: number | null
+}
+
+export const drivers = (db: Kysely<Tables>) => ({
+  /** Those of a topic (null: of all) that were heard from a moment to another (not), the newest `most`, oldest first. */
+  async of(
+    team: string,
+    topic: string | null,
+    { from, to, most = 1_000 }: { from: Instant; to: Instant; most?: number },
+  ): Promise<Driving[]> {
+    const rows = await db
+      .selectFrom('mentions as m')
+      .innerJoin('posts as p', 'p.id', 'm.post_id')
+      .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .leftJoin('mention_topics as t', (join) =>
+        join.onRef('t.mention_id', '=', 'm.id').on('t.topic', '=', topic ?? ''),
+      )
+      .select([
+        'm.id',
+        'm.story',
+        'm.heard_at',
+        'm.label as whole',
+        'm.score as of_whole',
+        't.label',
+        't.score',
+      ])
+      .select(['p.title', 'p.text', 'p.url', 'p.outlet', 'p.network', 'p.reach', 'a.name as author'])
+      .where('m.team', '=', team)
+      .where('m.heard_at', '>=', from)
+      .where('m.heard_at', '<', to)
+      .where('m.past', '=', 0)
+      .$if(topic !== null, (query) => query.where('t.mention_id', 'is not', null))
+      .orderBy('m.id', 'desc')
+      .limit(most)
+      .execute()
+    return rows.reverse().map((row) => ({
+      mention: row.id,
+      story: row.story,
+      label: (row.label ?? row.whole) as Mood,
+      score: row.score ?? row.of_whole,
+      heardAt: row.heard_at,
+      title: row.title,
+      text: row.text,
+      url: row.url,
+      author: row.text === null ? null : row.author,
+      outlet: row.outlet,
+      network: networkOf({ network: row.network, url: row.url, title: row.title ?? '' }),
+      reach: row.reach,
+    }))
+  },
+
+  /** Of all of them, however many: how many by mood, and how many different authors and outlets; and the first one. */
+  async totals(
+    team: string,
+    topic: string | null,
+    { from, to }: { from: Instant; to: Instant },
+  ): Promise<Totals> {
+    const mood = topic === null ? sql`m.label` : sql`t.label`
+    const { rows } = await sql<
+      Record<'negative' | 'neutral' | 'positive' | 'authors' | 'outlets' | 'first', number | null>
+    >`
+      select sum(case when ${mood} = 'negative' then 1 else 0 end) as negative,
+        sum(case when ${mood} = 'neutral' then 1 else 0 end) as neutral,
+        sum(case when ${mood} = 'positive' then 1 else 0 end) as positive,
+        count(distinct p.author_key) as authors, count(distinct p.outlet_words) as outlets, min(m.id) as first
+      from mentions m join posts p on p.id = m.post_id ${ofTopic(topic)}
+      where m.team = ${team} and m.heard_at >= ${from} and m.heard_at < ${to} and m.past = 0`.execute(db)
+    const row = rows[0]!
+    const moods = {
+      negative: Number(row.negative ?? 0),
+      neutral: Number(row.neutral ?? 0),
+      positive: Number(row.positive ?? 0),
+    }
+    const first = row.first === null ? null : Number(row.first)
+    return { moods, authors: Number(row.authors), outlets: Number(row.outlets), first }
+  },
+
+  /** How many were heard of a topic, and how many of them negative, in steps of so many ms from a moment on. */
+  async curve(
+    team: string,
+    topic: string | null,
+    { from, to, step }: { from: Instant; to: Instant; step: number },
+  ): Promise<{ at: Instant; count: number; negative: number }[]> {
+    const mood = topic === null ? sql`m.label` : sql`t.label`
+    const { rows } = await sql<{ slot: number; count: number; negative: number }>`
+      select cast((m.heard_at - ${from}) / ${step} as integer) as slot, count(*) as count,
+        sum(case when ${mood} = 'negative' then 1 else 0 end) as negative
+      from mentions m ${ofTopic(topic)}
+      where m.team = ${team} and m.heard_at >= ${from} and m.heard_at < ${to} and m.past = 0
+      group by 1`.execute(db)
+    const found = new Map(rows.map(({ slot, ...row }) => [Number(slot), row]))
+    return Array.from({ length: Math.ceil((to - from) / step) }, (_, slot) => ({
+      at: from + slot * step,
+      count: Number(found.get(slot)?.count ?? 0),
+      negative: Number(found.get(slot)?.negative ?? 0),
+    }))
+  },
+})
+
+const ofTopic = (topic: string | null) =>
+  topic === null ? sql`` : sql`join mention_topics t on t.mention_id = m.id and t.topic = ${topic}`
