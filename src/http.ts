@@ -9,7 +9,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib'
-import { Agent, buildConnector } from 'undici'
+import { buildConnector, Client } from 'undici'
 import { Unavailable, type Values } from './model/oops.ts'
 
 /** What came back. `url` is where it came from in the end, `moved` the permanent redirects on the way, in order. */
@@ -59,9 +59,8 @@ export type DoorSettings = {
 
 export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }: DoorSettings): Door & Post {
   const guard = newGuard(allowPrivate)
-  const agent = new Agent({
+  const lines = newLines({
     connect: guardedConnector(guard, lookUp),
-    connections: 4,
     allowH2: false,
     // Some sites send policies longer than the 16 kB that are usual.
     maxHeaderSize: 64 * 1024,
@@ -82,49 +81,55 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
     try {
       for (let redirects = 0; ; redirects++) {
         guard.checkUrl(url)
-        const response = await agent.request({
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method: sent === null ? 'GET' : 'POST',
-          body: sent,
-          headers: {
-            'user-agent': userAgent,
-            'accept-encoding': 'gzip, deflate, br, zstd',
-            ...(ask.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
-            ...headers,
-            ...credentialsOf(url),
-          },
-          signal,
-        })
-        const location = response.headers.location
-        if (!follows.has(response.statusCode) || !location) {
-          const body = await bodyOf(
-            response.body,
-            String(response.headers['content-encoding'] ?? ''),
-            most,
+        const line = lines.take(url.origin)
+        try {
+          const response = await line.client.request({
+            path: url.pathname + url.search,
+            method: sent === null ? 'GET' : 'POST',
+            body: sent,
+            headers: {
+              'user-agent': userAgent,
+              'accept-encoding': 'gzip, deflate, br, zstd',
+              ...(ask.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+              ...headers,
+              ...credentialsOf(url),
+            },
             signal,
-          )
-          return {
-            status: response.statusCode,
-            headers: flat(response.headers),
-            body,
-            url: shown(url),
-            moved,
-          }
-        }
-        // Whatever stands in a redirect's body is not worth waiting for.
-        response.body.on('error', () => {}).destroy()
-        if (redirects === mostRedirects)
-          throw new Unavailable(`${url.host} redirects more than ${mostRedirects} times`, {
-            key: 'door.redirects',
-            values: { host: url.host, most: mostRedirects },
           })
-        const next = addressOf(String(location), url)
-        if (next.origin !== url.origin) headers = withoutSecrets(headers)
-        else if (!next.username) [next.username, next.password] = [url.username, url.password]
-        permanent &&= response.statusCode === 301 || response.statusCode === 308
-        if (permanent) moved.push(next.href)
-        url = next
+          const location = response.headers.location
+          if (!follows.has(response.statusCode) || !location) {
+            const body = bodiless.has(response.statusCode)
+              ? await nothingOf(response.body)
+              : await bodyOf(
+                  response.body,
+                  String(response.headers['content-encoding'] ?? ''),
+                  most,
+                  signal,
+                )
+            return {
+              status: response.statusCode,
+              headers: flat(response.headers),
+              body,
+              url: shown(url),
+              moved,
+            }
+          }
+          // Whatever stands in a redirect's body is not worth waiting for.
+          response.body.on('error', () => {}).destroy()
+          if (redirects === mostRedirects)
+            throw new Unavailable(`${url.host} redirects more than ${mostRedirects} times`, {
+              key: 'door.redirects',
+              values: { host: url.host, most: mostRedirects },
+            })
+          const next = addressOf(String(location), url)
+          if (next.origin !== url.origin) headers = withoutSecrets(headers)
+          else if (!next.username) [next.username, next.password] = [url.username, url.password]
+          permanent &&= response.statusCode === 301 || response.statusCode === 308
+          if (permanent) moved.push(next.href)
+          url = next
+        } finally {
+          line.release()
+        }
       }
     } catch (error) {
       if (ask.signal?.aborted && !deadline.aborted) throw ask.signal.reason
@@ -132,8 +137,69 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
     }
   }
 
-  return { get: send, post: send, close: () => agent.destroy() }
+  return { get: send, post: send, close: lines.close }
 }
+
+/**
+ * A few connections to each origin, made as they are needed and forgotten as they end. undici's own pools keep room
+ * for thousands of requests each, while most hosts are asked once in half an hour.
+ */
+function newLines(options: Client.Options) {
+  const byOrigin = new Map<string, Line[]>()
+  let closed = false
+
+  function open(origin: string, lines: Line[]): Line {
+    const line: Line = { client: new Client(origin, options), users: 0, isOpen: false }
+    const ended = () => {
+      line.isOpen = false
+      forget(origin, line)
+    }
+    line.client.on('connect', () => void (line.isOpen = true))
+    line.client.on('disconnect', ended).on('connectionError', ended)
+    byOrigin.set(origin, lines)
+    lines.push(line)
+    if (closed) void line.client.destroy()
+    return line
+  }
+
+  /** One that nobody uses and that leads nowhere. */
+  function forget(origin: string, line: Line) {
+    if (line.isOpen || line.users > 0) return
+    const others = (byOrigin.get(origin) ?? []).filter((other) => other !== line)
+    if (others.length > 0) byOrigin.set(origin, others)
+    else byOrigin.delete(origin)
+  }
+
+  return {
+    /** One that nobody uses, else a new one, else the one that fewest wait for; to be released. */
+    take(origin: string): { client: Client; release(): void } {
+      const lines = byOrigin.get(origin) ?? []
+      const idle = lines.find(({ users }) => users === 0)
+      const line =
+        idle ??
+        (lines.length < mostLines
+          ? open(origin, lines)
+          : lines.reduce((best, one) => (one.users < best.users ? one : best)))
+      line.users++
+      return {
+        client: line.client,
+        release() {
+          line.users--
+          forget(origin, line)
+        },
+      }
+    },
+    async close() {
+      closed = true
+      await Promise.all([...byOrigin.values()].flat().map(({ client }) => client.destroy()))
+    },
+  }
+}
+
+type Line = { client: Client; users: number; isOpen: boolean }
+
+/** Connections to one origin at a time. */
+const mostLines = 4
 
 const connectTimeout = 10_000
 const defaultTimeout = 20_000
@@ -156,6 +222,7 @@ function addressOf(written: string, base?: URL): URL {
 
 /** The address without user name and password, for whoever sees it next. */
 function shown(url: URL): string {
+  if (!url.username && !url.password) return url.href
   const copy = new URL(url)
   copy.username = copy.password = ''
   return copy.href
@@ -181,6 +248,15 @@ const flat = (headers: Record<string, string | string[] | undefined>) =>
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   )
+
+/** Answers without a body, by their nature. */
+const bodiless = new Set([204, 304])
+const empty = new Uint8Array()
+
+async function nothingOf(body: { dump(): Promise<void> }): Promise<Uint8Array> {
+  await body.dump()
+  return empty
+}
 
 /** Reads the body to its end or to `most` bytes, undoing the encodings as it comes: a bomb stops where it would burst. */
 async function bodyOf(

@@ -212,8 +212,8 @@ export default texts({
     en: 'rule “{rule}”: within {length} of opening time, that is {time}',
     fr: 'règle « {rule} » : en {length} d’ouverture, soit {time}',
   },
-  'why.promise-reminded': { en: 'reminded {time}', fr: 'rappelée {time}' },
-  'why.promise-late': { en: 'late from {time} on', fr: 'en retard, dit {time}' },
+  'why.promise-reminded': { en: 'reminder {time}', fr: 'rappel {time}' },
+  'why.promise-late': { en: 'said to be late {time}', fr: 'retard signalé {time}' },
   'why.promise-escalated': { en: '{time} {who} were told', fr: '{time}, prévenus : {who}' },
   'why.promise-given-back': {
     en: 'taken from {who} {time}, for want of news',

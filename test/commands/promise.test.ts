@@ -365,6 +365,6 @@ test('/why says by which rule an answer was promised, and what became of it', as
   await at(monday(9, 5))
   await at(monday(10, 15))
   expect(read(await mia.types(`/pourquoi ${id}`))).toMatch(
-    /Promesse: règle « Mécontents » : en 30 min d’ouverture, soit à 09:15\nrappelée à 09:05\nen retard, dit à 10:15\nà 10:15, prévenus : Noor/,
+    /Promesse: règle « Mécontents » : en 30 min d’ouverture, soit à 09:15\nrappel à 09:05\nretard signalé à 10:15\nà 10:15, prévenus : Noor/,
   )
 })

@@ -23,11 +23,16 @@ async function newWatchedBrand(seed = 1) {
   await noticing.recall()
 
   /** So many minutes, with `each` posts a minute on average; of those `bad` are complaints. */
-  async function pass(minutes: number, each: number, { bad = 0.1, by }: { bad?: number; by?: string } = {}) {
+  async function pass(
+    minutes: number,
+    each: number,
+    { bad = 0.1, by, said }: { bad?: number; by?: string; said?: (random: () => number) => string } = {},
+  ) {
     for (let at = 0; at < minutes; at++) {
       const posts = Array.from({ length: chance.poisson(each) }, () => {
         const author = by ?? `author ${Math.floor(chance.random() * 5000)}`
-        const text = chance.random() < bad ? complaint(chance.random) : remark(chance.random)
+        const words = said ?? (chance.random() < bad ? complaint : remark)
+        const text = `${words(chance.random)} ${Math.floor(chance.random() * 1e6)}`
         return world.post(text, {
           author,
           outlet: by ? 'Mastodon' : `outlet ${Math.floor(chance.random() * 30)}`,
@@ -51,12 +56,17 @@ const complaint = (random: () => number) =>
   `${pick(['Ma lampe Nimbus', 'Cette Nimbus', 'La Nimbus du salon', 'Encore une Nimbus qui'], random)} ${pick(
     ['est en panne', 'a pris feu', 'est cassée, honteux', 'ne marche plus, quelle arnaque'],
     random,
-  )} ${Math.floor(random() * 1e6)}`
+  )}`
 const remark = (random: () => number) =>
   `${pick(['Vu une lampe Nimbus', 'Nimbus ouvre', 'Quelqu’un connaît Nimbus', 'La Nimbus est livrée'], random)} ${pick(
     ['à Lyon', 'lundi', 'au salon', 'en mars'],
     random,
-  )} ${Math.floor(random() * 1e6)}`
+  )}`
+const praise = (random: () => number) =>
+  `${pick(['J’adore ma lampe Nimbus', 'Merci Nimbus', 'Bravo Nimbus', 'Superbe Nimbus'], random)}, ${pick(
+    ['elle est magnifique', 'quelle merveille', 'je suis ravie', 'un bonheur'],
+    random,
+  )}`
 
 test('a storm of complaints becomes one incident, told once, that a restart tells no second time', async () => {
   const brand = await newWatchedBrand()
@@ -117,4 +127,42 @@ test('a silence keeps an alert quiet, and counts it', async () => {
   expect(await brand.incidents()).toEqual([])
   expect(await brand.store.silences.of('nimbus', brand.time.now)).toMatchObject([{ reason: silence.reason }])
   expect((await brand.store.silences.of('nimbus', brand.time.now))[0]!.muted).toBeGreaterThan(0)
+})
+
+test('what people like is told too, in the watch, and asks nobody to act', async () => {
+  const brand = await newWatchedBrand(5)
+  await brand.pass(5 * 60, 0.05)
+  await brand.pass(20, 1.5, { bad: 0, said: praise })
+  await brand.living.look()
+  expect(await brand.incidents()).toMatchObject([{ cause: 'liked', severity: 'minor' }])
+  const told = (await brand.waiting()).filter(({ message }) => message.about === 'crisis:1')
+  expect(told.map(({ channel }) => channel)).toEqual(['veille'])
+  expect(told[0]!.message.mood).toBe('positive')
+  expect(read(told[0]!.message)).toMatch(/^Ça plaît/)
+  expect(read(told[0]!.message)).not.toContain('Personne ne s’en occupe')
+  expect(await brand.store.freezes.of('nimbus', 'minor')).toBeNull()
+})
+
+test('a crisis of the brand keeps quiet what comes with it, and not what a competitor is in', async () => {
+  const brand = await newWatchedBrand(6)
+  await brand.pass(5 * 60, 0.05)
+  const both = () => 'Nimbus : l’éclairage en panne, et Lumeo aussi, quelle honte'
+  await brand.pass(25, 1.5, { bad: 1, said: both })
+  const all = await brand.incidents()
+  expect(all.map(({ topic }) => topic).sort()).toEqual(['Lumeo', 'Nimbus'])
+  const nimbus = all.find(({ topic }) => topic === 'Nimbus')!
+  const steps = await brand.store.incidents.steps(nimbus.id)
+  expect(steps).toContainEqual(expect.objectContaining({ did: 'inhibited', what: 'Éclairage' }))
+})
+
+test('a clock that is set back and forth raises nothing, and breaks nothing', async () => {
+  const brand = await newWatchedBrand(7)
+  await brand.pass(5 * 60, 0.05)
+  brand.time.now -= 2 * hour
+  await brand.pass(30, 0.05)
+  brand.time.now += 30 * hour
+  await brand.pass(30, 0.05)
+  expect(await brand.incidents()).toEqual([])
+  await brand.pass(25, 1.5, { bad: 0.9 })
+  expect(await brand.incidents()).toHaveLength(1)
 })
