@@ -1,9 +1,10 @@
 import type { Analysis, Language, Sentiment } from '../model/mood.ts'
 import type { Span } from '../model/oops.ts'
-import { blended } from './blend.ts'
+import { blended, mannerOf } from './blend.ts'
 import { type Felt, feltByLearning, feltIn } from './felt.ts'
 import { chancesOf, type Heard, heardIn, wholeOf } from './learned/judge.ts'
 import { learnedOf } from './learned/model.ts'
+import { strangenessOf } from './learned/strange.ts'
 import { mostRead, readable } from './readable.ts'
 import { hushNames, type Reading, read } from './reading.ts'
 import { isAboutThem, targetWeights } from './towards.ts'
@@ -88,9 +89,14 @@ function moodIn(excerpt: Excerpt, language: Language, targets: Span[] | undefine
   const units = reading.clauses.reduce((sum, clause) => sum + clause.units.length, 0)
   const said = verdict(whole, units, language)
   // What was learned knows the whole text: where others are spoken of too, it cannot tell who is meant.
-  return learned && heard && units > 0 && isAboutThem(reading, excerpt.part, weights, targets)
-    ? blended(chancesOf(learned, heard, whole), said, excerpt.text, language)
-    : said
+  if (!learned || !heard || units === 0 || !isAboutThem(reading, excerpt.part, weights, targets)) return said
+  const manner = mannerOf(excerpt.text)
+  const strange = strangenessOf(heard.text, heard.tokens, learned.seen, manner !== 'plain')
+  const chances = chancesOf(learned, heard, reading.clauses, whole)
+  return blended(
+    { learned: chances, verdict: said, whole, strange, manner, length: heard.tokens.hashes.length },
+    language,
+  )
 }
 
 function heardOf({ part, heard }: Excerpt, language: Language): Heard {

@@ -53,6 +53,6 @@ const softness = 15
  * the little they find has to do.
  */
 const bands: Record<Language, [low: number, high: number]> = {
-  ...{ fr: [-0.55, 0.45], en: [-0.55, 0.9], es: [-0.3, 1.1] },
+  ...{ fr: [-0.55, 0.45], en: [-0.55, 0.9], es: [-0.3, 1.4] },
   ...{ de: [-0.05, 1.1], it: [-0.05, 1.1], pt: [-0.05, 1.1] },
 }

@@ -102,6 +102,7 @@ test.each(
     'combining accents': '\u0301',
     addresses: 'http://',
     dashes: ' - ',
+    escapes: '\\ud83d',
     'right-to-left': 'مرحبا ',
     'half characters': '\ud800',
   }),

@@ -2,14 +2,19 @@ import { readFileSync, statSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calibrationOf, macroOf } from '../../bench/mood.ts'
-import { fileOf, readBack, written } from '../../src/analysis/learned/model.ts'
+import { clausesOf } from '../../src/analysis/clauses.ts'
+import { kindsOf } from '../../src/analysis/learned/kinds.ts'
+import { fileOf, learnedOf, readBack, written } from '../../src/analysis/learned/model.ts'
+import { strangenessOf } from '../../src/analysis/learned/strange.ts'
+import { tokensOf } from '../../src/analysis/learned/tokens.ts'
 import { corpusOf, learn } from '../../src/analysis/learned/train.ts'
+import { lexiconOf } from '../../src/analysis/lexicon/index.ts'
 import { felt, mood } from '../../src/analysis/mood.ts'
 import { type Language, moods } from '../../src/model/mood.ts'
 
 describe.each([
-  ['fr', { macroF1: 78, recall: 68 }],
-  ['en', { macroF1: 74, recall: 62 }],
+  ['fr', { macroF1: 80, recall: 72 }],
+  ['en', { macroF1: 78, recall: 70 }],
 ] as const)('what was learned in %s', (language, floors) => {
   const posts = corpusOf(language)
   const kept = posts.filter((post) => post.kept)
@@ -52,6 +57,31 @@ test('towards somebody who stands beside a rival the rules decide, not what was 
   })
   expect(mood(text, 'fr').confidence).not.toBe(nimbus!.confidence)
   expect(nimbus!.score).toBeGreaterThan(lumeo!.score)
+})
+
+test('who speaks otherwise than our posts is judged with less sureness', () => {
+  const { seen } = learnedOf('en')!
+  const strangeness = (text: string, tagged = false) => strangenessOf(text, tokensOf(text), seen, tagged)
+  const plain = 'Not happy with this kettle, it leaks every time'
+  const news = `${'Aldermen Quillfeather and Ostrander of Zephyrville rebuked Mrs Thistlewood on Tuesday, '.repeat(3)}.`
+  expect(strangeness(plain)).toBeLessThan(0.2)
+  expect(strangeness(news)).toBeGreaterThan(0.8)
+  expect(strangeness(plain, true)).toBeGreaterThan(strangeness(plain))
+  expect(strangeness('')).toBeLessThan(0.2)
+  // The same complaint, from somebody that we know and from strangers.
+  const strange =
+    'Zorblax wuffled, glimfray at Quendle Vorpath, Threnody Oxbow: not happy with this kettle, it leaks'
+  expect(mood(strange, 'en').confidence).toBeLessThan(mood(plain, 'en').confidence)
+})
+
+test('what was learned of a kind of word holds for one that no post has', () => {
+  const sides = (text: string) => {
+    const clauses = clausesOf(text, lexiconOf('en'))
+    return [...kindsOf(tokensOf(text), clauses).subarray(0, tokensOf(text).hashes.length)]
+  }
+  expect(sides('so execrable, but sublime!')).toEqual(sides('so abject, but marvellous!'))
+  expect(new Set(sides('so execrable, but sublime!')).size).toBeGreaterThan(3)
+  expect(sides('the box is here')).toEqual([0, 0, 0, 0])
 })
 
 describe('the words that carried a judgement', () => {

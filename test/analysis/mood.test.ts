@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mood } from '../../src/analysis/mood.ts'
+import { readable } from '../../src/analysis/readable.ts'
 import { english, french } from './moods.ts'
 
 describe.each(Object.entries(french))('in French, %s', (_, posts) => {
@@ -15,9 +16,32 @@ test.each([
   ['de', 'Schlechter Service, nie wieder', 'Tolle Lampe, vielen Dank'],
   ['it', 'Pessimo servizio, che vergogna', 'Bellissima lampada, grazie mille'],
   ['pt', 'Péssimo atendimento, nunca mais', 'Adorei, muito obrigada'],
+  ['es', 'Llevo esperando tres semanas, menuda vergüenza', 'Merece la pena, una maravilla de sitio'],
+  ['it', 'Mi avete preso in giro, una truffa', 'Servizio impeccabile, lo consiglio a tutti'],
 ] as const)('in %s complaint and praise are told apart', (language, complaint, praise) => {
   expect(mood(complaint, language).label).toBe('negative')
   expect(mood(praise, language).label).toBe('positive')
+})
+
+test.each([
+  ['es', 'Voy con mi hermana para pedir cita esta tarde'],
+  ['it', 'Noi domani parliamo di economia'],
+  ['de', 'Ich bin schon in der neuen Filiale'],
+  ['pt', 'Vamos ver a cara nova do site'],
+] as const)('in %s words that only sound like joy or anger are neutral: « %s »', (language, text) => {
+  expect(mood(text, language).label).toBe('neutral')
+})
+
+test('signs that were escaped twice on their way are read, and places stay true', () => {
+  for (const [left, meant] of [
+    [String.raw`I don\u2019t like it`, 'I don’t like it'],
+    [String.raw`late again \ud83d\ude21`, 'late again 😡'],
+    ['I &lt;3 it', 'I <3 it'],
+  ] as const) {
+    expect(readable(left)).toHaveLength(left.length)
+    expect(mood(left, 'en').label).toBe(mood(meant, 'en').label)
+    expect(readable(left).replaceAll(' ', '')).toBe(meant.replaceAll(' ', ''))
+  }
 })
 
 test('a text whose language is unknown is tried in French and in English', () => {

@@ -11,18 +11,25 @@ export const hashedSlots = 1 << 17
 export const feltSlots = 18
 export const allSlots = hashedSlots + feltSlots
 
-/** The features of a text. They stand in arrays that the next call uses again. */
-export function featuresOf(text: string, tokens: Tokens, felt: WholeFeeling): Features {
+/**
+ * The features of a text; `kinds` is what the lexicon takes its tokens for. They stand in arrays that the next call uses
+ * again.
+ */
+export function featuresOf(text: string, tokens: Tokens, kinds: Uint8Array, felt: WholeFeeling): Features {
   count = 0
   const { hashes, stems, roots, negated } = tokens
   for (let at = 0; at < hashes.length; at++) {
     const hash = hashes[at]!
     put(slotOf(word, hash), 1)
     if (at > 0) put(slotOf(pair, Math.imul(hashes[at - 1]!, 31) ^ hash), 1)
+    if (at > 1) put(slotOf(overOne, Math.imul(hashes[at - 2]!, 37) ^ hash), 0.5)
+    if (at > 0 && kinds[at]) put(slotOf(beforeKind, Math.imul(hashes[at - 1]!, 31) ^ kinds[at]!), 0.5)
+    if (at > 0 && kinds[at - 1]) put(slotOf(behindKind, Math.imul(kinds[at - 1]!, 31) ^ hash), 0.5)
     if (negated[at]) put(slotOf(denied, hash), 0.7)
     if (stems[at] !== 0) put(slotOf(beginning, stems[at]!), 0.7)
     if (roots[at] !== 0) put(slotOf(beginning, roots[at]!), 0.7)
   }
+  addCourse(kinds, hashes.length)
   for (const manner of mannersOf(text, hashes.length)) put(slotOf(manners, manner), 1)
   level()
   addFelt(felt)
@@ -48,9 +55,9 @@ export function slotsOfWord(
 }
 
 let count = 0
-// Five for each of 400 tokens, and what is left.
-const slots = new Int32Array(2_100)
-const values = new Float32Array(2_100)
+// Ten at most for each of 400 tokens, and what is left.
+const slots = new Int32Array(4_100)
+const values = new Float32Array(4_100)
 
 function put(slot: number, value: number) {
   slots[count] = slot
@@ -67,7 +74,22 @@ function level() {
 
 const wordsWeigh = 3
 
-const [word, pair, denied, beginning, manners] = [1, 2, 3, 4, 5]
+/** How the text goes, in kinds alone: two and three that follow each other, where it begins and where it ends. */
+function addCourse(kinds: Uint8Array, length: number) {
+  let [before, last] = [0, 0]
+  for (let at = 0; at < length; at++) {
+    const kind = kinds[at]!
+    if (kind === 0) continue
+    if (last) put(slotOf(twoKinds, last * 31 + kind), 0.6)
+    else put(slotOf(firstKind, kind), 0.6)
+    if (before) put(slotOf(threeKinds, (before * 31 + last) * 31 + kind), 0.6)
+    ;[before, last] = [last, kind]
+  }
+  if (last) put(slotOf(lastKind, last), 0.6)
+}
+
+const [word, pair, denied, beginning, manners, overOne, beforeKind, behindKind] = [1, 2, 3, 4, 5, 7, 10, 11]
+const [twoKinds, threeKinds, firstKind, lastKind] = [12, 13, 14, 15]
 
 function slotOf(kind: number, hash: number): number {
   let mixed = Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b)

@@ -1,6 +1,8 @@
 import type { Language } from '../../model/mood.ts'
+import type { Clause } from '../clauses.ts'
 import type { Feeling } from '../feeling.ts'
 import { featuresOf, shareOf, slotsOfWord, type WholeFeeling } from './features.ts'
+import { kindsOf } from './kinds.ts'
 import { type Learned, leaningsOf } from './model.ts'
 import { priorOf } from './prior.ts'
 import { type Tokens, tokensOf } from './tokens.ts'
@@ -31,8 +33,12 @@ export function wholeOf(feelings: Feeling[], weights: number[], prior: number): 
 }
 
 /** How likely each mood is by what was learned: negative, neutral, positive, together 1. */
-export const chancesOf = (learned: Learned, { text, tokens }: Heard, whole: WholeFeeling): number[] =>
-  softmax(leaningsOf(learned, featuresOf(text, tokens, whole)))
+export const chancesOf = (
+  learned: Learned,
+  { text, tokens }: Heard,
+  clauses: Clause[],
+  whole: WholeFeeling,
+): number[] => softmax(leaningsOf(learned, featuresOf(text, tokens, kindsOf(tokens, clauses), whole)))
 
 export function softmax(sums: number[]): number[] {
   const most = Math.max(...sums)

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../../model/mood.ts'
 import { allSlots, type Features, feltSlots, hashedSlots } from './features.ts'
+import { seenBytes } from './seen.ts'
 
 /**
  * What was learned from our own posts (`npm run train`): for each slot how much it speaks for a negative, a neutral
- * and a positive mood; words as whole numbers from -127 to 127 times `scale`, what the lexicon felt as it is.
+ * and a positive mood; words as whole numbers from -127 to 127 times `scale`, what the lexicon felt as it is; and which
+ * words were `seen` often enough to be known (seen.ts).
  */
-export type Learned = { words: Int8Array; scale: number; felt: number[]; bias: number[] }
+export type Learned = { words: Int8Array; scale: number; felt: number[]; bias: number[]; seen: Uint8Array }
 
 /** Three numbers for negative, neutral and positive: the greater, the likelier (softmax makes them chances). */
 export function leaningsOf(
@@ -30,7 +32,7 @@ export function leaningsOf(
 }
 
 /** Makes whole numbers of what was trained: one byte each, which costs no accuracy. */
-export function quantised(weights: Float32Array, bias: number[]): Learned {
+export function quantised(weights: Float32Array, bias: number[]): Omit<Learned, 'seen'> {
   let most = 0
   for (let at = 0; at < hashedSlots * 3; at++) most = Math.max(most, Math.abs(weights[at]!))
   const scale = most / 127 || 1
@@ -41,20 +43,22 @@ export function quantised(weights: Float32Array, bias: number[]): Learned {
 
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6
 
-/** The bytes of a model: a line of JSON, then a byte for each weight of the words. */
-export const written = ({ words, ...rest }: Learned): Buffer =>
+/** The bytes of a model: a line of JSON, a byte for each weight of the words, a bit for each word that was seen. */
+export const written = ({ words, seen, ...rest }: Learned): Buffer =>
   Buffer.concat([
     Buffer.from(`${JSON.stringify({ ...rest, slots: hashedSlots })}\n`),
     Buffer.from(words.buffer),
+    seen,
   ])
 
 export function readBack(bytes: Buffer): Learned {
   const end = bytes.indexOf('\n')
   const { scale, felt, bias, slots } = JSON.parse(bytes.toString('utf8', 0, end))
-  const words = new Int8Array(bytes.subarray(end + 1))
-  if (slots !== hashedSlots || words.length !== slots * 3 || felt.length !== feltSlots * 3)
+  const words = new Int8Array(bytes.subarray(end + 1, end + 1 + hashedSlots * 3))
+  const seen = new Uint8Array(bytes.subarray(end + 1 + hashedSlots * 3))
+  if (slots !== hashedSlots || seen.length !== seenBytes || felt.length !== feltSlots * 3)
     throw new Error('the learned moods are of another version: run npm run train')
-  return { words, scale, felt, bias }
+  return { words, scale, felt, bias, seen }
 }
 
 export const fileOf = (language: Language) => new URL(`mood.${language}.model`, import.meta.url)

@@ -5,7 +5,9 @@ import { read } from '../reading.ts'
 import { wholeWeights } from '../weights.ts'
 import { allSlots, featuresOf } from './features.ts'
 import { heardIn, softmax, wholeOf } from './judge.ts'
+import { kindsOf } from './kinds.ts'
 import { fileOf, type Learned, leaningsOf, quantised, written } from './model.ts'
+import { seenIn } from './seen.ts'
 
 /** A post of our own, with the mood that two readers found in it. */
 export type Labelled = { text: string; label: Mood; file: string; kept: boolean }
@@ -43,7 +45,7 @@ export function learn(posts: Pick<Labelled, 'text' | 'label'>[], language: Langu
     // The mean of the later rounds is steadier than the last one.
     if (epoch >= epochs / 2) for (let at = 0; at < mean.length; at++) mean[at]! += weights[at]! / (epochs / 2)
   }
-  return quantised(mean, bias)
+  return { ...quantised(mean, bias), seen: seenIn(posts.map(({ text }) => readable(text))) }
 }
 
 /** Logistic regression over three moods, by AdaGrad (Duchi, Hazan and Singer, 2011), pulled gently towards 0. */
@@ -80,6 +82,7 @@ function exampleOf(text: string, label: Mood, language: Language): Example {
   const { slots, values, count } = featuresOf(
     part,
     heard.tokens,
+    kindsOf(heard.tokens, clauses),
     wholeOf(feelings, wholeWeights(clauses), heard.prior),
   )
   return { slots: slots.slice(0, count), values: values.slice(0, count), count, mood: moods.indexOf(label) }

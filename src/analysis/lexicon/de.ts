@@ -46,8 +46,17 @@ export const de: Lexicon = {
       versagt versagen versager verarscht verarsche dämlich asozial rassist rassistisch nazi nazis pfui kotzen kotzt kotz`,
     ],
     [-3, 'abartig abscheulich saftladen dreckladen'],
+    // What a stem or a second sense would accuse or praise wrongly.
+    [
+      0,
+      `einfach neue viel neuen neu neuer neues viele klar lieber schon schulden sicherheit hilfe lösung sicherlich gesundheit warten top sicher krieg freund`,
+    ],
   ],
   idioms: [
+    [
+      2,
+      'sehr schön, so schön, wie schön, wunder schön, ganz schön hier, schön dass, schön war, war schön, ist schön, hab dich lieb',
+    ],
     [
       2,
       'nicht schlecht, gar nicht schlecht, kein problem, keine probleme, vielen dank, alles gute, vielen lieben dank, lohnt sich, sehr zu empfehlen',

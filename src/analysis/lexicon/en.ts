@@ -83,7 +83,8 @@ export const en: Lexicon = {
       specially richard time times timing will political politics politician politicians use used uses using
       user users us unit units move moved moves movement remark remarks power powers position positions
       reason reasons response responses live lives access communication communications intelligence cons
-      quite unlikely careful prime shoot`,
+      quite unlikely careful prime shoot
+      made security securities attention prompted recorded joined promised reform reforms balance rich deal dealing dealt`,
     ],
     [
       -0.5,
@@ -188,7 +189,7 @@ export const en: Lexicon = {
       -1,
       `mould mouldy moldy billed unpaid froze soaked sacked stained cracked chipped dented leaky drafty damp
       fobbed chatbot chatbots spammed unreadable unopened undelivered unanswered uncooked undercooked overcooked
-      overcrowded overbooked understaffed overcharged double-billed soggy stale lukewarm burnt smelly filthy
+      overcrowded overbooked understaffed overcharged  soggy stale lukewarm burnt smelly filthy
       sticky squeaky wobbly flimsy glitchy laggy stuck stranded ghosted fuming livid gutted knackered dreading
       drained shattered unwell queasy sobbing bodged botched shambles shambolic farcical clueless nonsense
       gimmick gimmicky paywall pester pestered nagging scolded sneered smirk smirked shrugged ignored evicted
@@ -198,7 +199,7 @@ export const en: Lexicon = {
       1,
       `happier happiest nicer nicest cheapest grinning giggling giggled beaming danced singalong ovation
       compliments greeted rescued freed reunited organised tidied spotlessly cosiest homemade goosebumps
-      buzzing chuffed made-up smitten besotted teary tearjerker unmissable rewatch moreish silky velvety zingy
+      buzzing chuffed  smitten besotted teary tearjerker unmissable rewatch moreish silky velvety zingy
       patient patiently proudly kindly gently thoughtfully hooray pb`,
     ],
   ],
@@ -386,7 +387,7 @@ export const en: Lexicon = {
       pure evil`,
     ],
   ],
-  polite: 'thanks thank thx thnx tysm congrats congratulations bravo',
+  polite: 'thanks, thank, thx, thnx, tysm, ty, cheers, bravo',
   laughs: 'lol, lmao, lmfao, rofl, haha, hahaha, hehe, ahah',
   negations: `not, no, never, none, nobody, nothing, neither, nor, without, cannot, cant, can’t, dont, don’t,
       doesnt, doesn’t, didnt, didn’t, wont, won’t, isnt, isn’t, wasnt, wasn’t, arent, aren’t, werent,

@@ -48,6 +48,11 @@ export const pt: Lexicon = {
       descaso palhaçada cretino escroto escrota nojenta barraqueira`,
     ],
     [-3, 'asqueroso repugnante nojentos'],
+    // What a stem or a second sense would accuse or praise wrongly.
+    [
+      0,
+      `bem vamos vamo queria querendo querer novo nova atrás cara velha faltou gostaria vivo vivi viva torcer torcendo saudades saudade`,
+    ],
   ],
   idioms: [
     [
