@@ -47,12 +47,16 @@ async function run({ feeds = 10_000, minutes = 30 } = {}) {
   const far = newFar(door, clock)
   const late: number[] = []
   let [reads, failed, measuring] = [0, 0, false]
-  const claim = store.feeds.claim
-  store.feeds.claim = async (...asked) => {
-    const claimed = await claim(...asked)
-    if (measuring) for (const { next_at } of claimed) late.push((now - next_at) / 1000)
-    return claimed
-  }
+  const { together } = store
+  store.together = (work) =>
+    together((parts) => {
+      const claim: typeof parts.feeds.claim = async (...asked) => {
+        const claimed = await parts.feeds.claim(...asked)
+        if (measuring) for (const { next_at } of claimed) late.push((now - next_at) / 1000)
+        return claimed
+      }
+      return work({ ...parts, feeds: { ...parts.feeds, claim } })
+    })
   const polling = newPolling({
     store,
     door: far.door,

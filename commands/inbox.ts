@@ -2,6 +2,7 @@ import { type Asked, command } from '../src/chat/command.ts'
 import type { Button, Item, Message } from '../src/chat/message.ts'
 import { mentionItem } from '../src/delivery/mention.ts'
 import { openWords } from '../src/delivery/promise-words.ts'
+import { isRoundTheClock } from '../src/model/hours.ts'
 import { isHeldBy, type Mention } from '../src/model/mention.ts'
 import { Oops } from '../src/model/oops.ts'
 import { clockedOf, leftOf } from '../src/model/promise.ts'
@@ -99,7 +100,7 @@ async function page(asked: Asked, view: View): Promise<Message> {
       ' · ',
     ),
     items: mentions.map((mention) => itemOf(asked, mention, view)),
-    note: team.hours ? say('inbox.note') : undefined,
+    note: isRoundTheClock(clockedOf(team)) ? undefined : say('inbox.note'),
     buttons: turns,
     quiet: true,
   }

@@ -2,6 +2,7 @@ import type { Command } from '../src/chat/command.ts'
 import community from './community.ts'
 import crisis from './crisis.ts'
 import { crisisResume, crisisSeverity } from './crisis-change.ts'
+import crisisDrill from './crisis-drill.ts'
 import crisisOpen from './crisis-open.ts'
 import crisisReport from './crisis-report.ts'
 import deliveries from './deliveries.ts'
@@ -22,6 +23,8 @@ import polls from './polls.ts'
 import pollsClose from './polls-close.ts'
 import pollsExport from './polls-export.ts'
 import reply from './reply.ts'
+import rules from './rules.ts'
+import rulesTry from './rules-try.ts'
 import setup from './setup.ts'
 import silence from './silence.ts'
 import sources from './sources.ts'
@@ -66,6 +69,9 @@ export const commands: Command[] = [
   crisisSeverity,
   crisisResume,
   crisisReport,
+  crisisDrill,
+  rules,
+  rulesTry,
   silence,
   poll,
   polls,

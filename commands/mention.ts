@@ -40,7 +40,11 @@ export default command({
     reopen: moving('new', { label: 'mention.reopen' }),
     /** A menu of who may have it; what is chosen there is its `to`. */
     give: { for: 'staff', quiet: true, label: 'mention.give', run: (asked) => chooseWhom(asked) },
-    to: { for: 'staff', quiet: true, run: (asked) => give(asked, Number(asked.about), asked.value) },
+    to: {
+      for: 'staff',
+      quiet: true,
+      run: async (asked) => ({ ...(await give(asked, Number(asked.about), asked.value)), instead: true }),
+    },
     later: {
       for: 'staff',
       quiet: true,

@@ -6,17 +6,19 @@ import { Oops } from '../src/model/oops.ts'
 import { accountKey, may } from '../src/model/person.ts'
 import { newest, type Reply } from '../src/model/reply.ts'
 import { approve, type Doer, takeBack } from '../src/model/reply-moves.ts'
+import { replyAbout } from '../src/store/replies.ts'
 import type { Parts } from '../src/store/store.ts'
+import { isKey, type Say } from '../src/texts/texts.ts'
 import { mentionOf } from './reply-draft.ts'
-import { change, type Move, replyIn, versionOf } from './reply-find.ts'
+import { change, idIn, type Move, versionIn } from './reply-find.ts'
 
 /** Somebody lets the version go out that they saw. */
 export async function approved(asked: Asked & Pressed): Promise<Message> {
   const { say, now, team } = asked
-  const { id } = replyIn(asked.about)
-  const version = versionOf(asked)
-  const after = await change(asked, id, async (reply, by, store) => {
-    needsToHaveRead(asked, reply, version)
+  const byReaction = asked.value === ''
+  const after = await change(asked, idIn(asked.about), async (reply, by, store) => {
+    if (byReaction) await needsToHaveRead(asked, reply, store)
+    const version = byReaction ? newest(reply).nth : versionIn(asked.value)
     const fresh = reply.state === 'waiting' ? await asItIsJudgedNow(asked, reply, store) : reply
     const others = othersCould(asked, fresh, by)
     const { grace } = policyOf(team)
@@ -36,39 +38,46 @@ export async function approved(asked: Asked & Pressed): Promise<Message> {
 
 /** An approval by reaction is taken away before it went out. */
 export async function tookBack(asked: Asked & Pressed): Promise<Message | null> {
-  const { id, version } = replyIn(asked.about)
-  const after = await change(asked, id, (reply, by) =>
-    version === newest(reply).nth ? move(takeBack(reply, by), 'took-back') : null,
-  )
+  const after = await change(asked, idIn(asked.about), (reply, by) => move(takeBack(reply, by), 'took-back'))
   return after && { quiet: true, text: asked.say('reply.did-take-back') }
 }
 
 const move = (after: Reply | null, did: 'approved' | 'took-back'): Move => after && { after, did }
 
 /**
- * A reaction says nothing of the version it was given to: the message says which one it shows, and where that has
- * changed a moment ago, nobody can have read it.
+ * A reaction says nothing of the version it was given to: it counts for the newest one where that had stood in the
+ * chat long enough to be read. Else whoever tapped may have meant the text before.
  */
-function needsToHaveRead({ value, by }: Asked & Pressed, reply: Reply, version: number) {
+async function needsToHaveRead({ chat, by, team }: Asked, reply: Reply, store: Parts) {
   const last = newest(reply)
-  if (value !== '' || version !== last.nth || last.nth === 1) return
-  if (by.at - last.at < readingTime) throw new Oops('reply.just-changed', { name: last.by?.name ?? 'Vigie' })
+  if (last.nth === 1) return
+  const shown = await store.living.shown(team.name, replyAbout(reply), chat)
+  const isRead = shown.every(
+    ({ shows, since }) => shows === String(last.nth) && since !== null && by.at - since >= readingTime,
+  )
+  if (!isRead) throw new Oops('reply.just-changed', { name: last.by?.name ?? 'Vigie' })
 }
 
-/** Milliseconds for an edit to arrive in the chat and be looked at. */
-const readingTime = 3_000
+/** Milliseconds: nobody reads an edit and taps faster. */
+const readingTime = 1_500
 
 /** The policy, the network and the account as they are at this moment. Throws Oops where nobody may approve it. */
 async function asItIsJudgedNow(asked: Asked, reply: Reply, store: Parts): Promise<Reply> {
   const mention = await mentionOf(asked, store, reply.mention)
   const { verdict, identity } = judged(asked.team, mention, newest(reply).text)
   const refusing = verdict.broken.find((one) => one.do === 'refuse')
-  if (refusing) throw new Oops('reply.breaks-rule', { rule: refusing.rule })
+  if (refusing) throw new Oops('reply.breaks-rule', { rule: ruleWords(refusing.rule, asked.say) })
   if (verdict.tooLong) {
     const { length, most } = verdict.tooLong
     throw new Oops('reply.too-long', { length, most, over: length - most })
   }
   return { ...reply, ...neededFor(verdict), identity: identity?.name ?? null }
+}
+
+/** A rule of ours by its name in words, one of the team's as they called it. */
+const ruleWords = (rule: string, say: Say) => {
+  const key = `policy.rule-${rule}`
+  return isKey(key) ? say.plain(key) : rule
 }
 
 /** Whether the settings name anybody else who could approve it: of groups nobody knows who is in them. */

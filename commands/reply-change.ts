@@ -5,22 +5,23 @@ import { quotation } from '../src/delivery/reply-words.ts'
 import { Oops } from '../src/model/oops.ts'
 import { isOver, newest } from '../src/model/reply.ts'
 import { edit, refuse, stop, withdraw } from '../src/model/reply-moves.ts'
+import { replyAbout } from '../src/store/replies.ts'
 import { plain, together } from '../src/texts/marked.ts'
 import type { Say } from '../src/texts/texts.ts'
 import { longestReply, mentionOf, readText } from './reply-draft.ts'
-import { change, replyIn, replyOf, textOf, versionOf } from './reply-find.ts'
+import { change, idIn, replyOf, textOf, versionIn } from './reply-find.ts'
 
 /** Another text, which has to be approved anew. What somebody wrote is never lost to somebody who was faster. */
 export async function edited(asked: Asked & Pressed): Promise<Message> {
   const { team, say, now } = asked
   const given = asked.values.text ?? ''
   try {
-    const after = await change(asked, replyIn(asked.about).id, async (reply, by, store) => {
+    const after = await change(asked, idIn(asked.about), async (reply, by, store) => {
       const mention = await mentionOf(asked, store, reply.mention)
       const { text, verdict, identity } = readText(asked, mention, given)
       if (isOver(reply)) await needsNoOther(asked, reply.mention, store.replies)
       const expiresAt = now + policyOf(team).expires
-      const version = versionOf(asked)
+      const version = versionIn(asked.value)
       const next = edit(reply, by, { text, version, at: now, expiresAt, ...neededFor(verdict) })
       return { after: { ...next, identity: identity?.name ?? null }, did: 'edited' }
     })
@@ -42,9 +43,21 @@ async function needsNoOther(
   if (open) throw new Oops('reply.open-already', { id: String(open.id) })
 }
 
+/** A reaction opens no window: the button does, with the text as it is now. */
+export async function askToEdit(asked: Asked & Pressed): Promise<Message> {
+  const { say } = asked
+  const reply = await replyOf(asked, asked.store, idIn(asked.about))
+  return {
+    quiet: true,
+    text: say('bot.form-by-button'),
+    about: replyAbout(reply),
+    buttons: [{ action: 'reply.edit', label: say.plain('reply.edit'), value: String(newest(reply).nth) }],
+  }
+}
+
 export async function refused(asked: Asked & Pressed): Promise<Message> {
   const why = (asked.values.why ?? '').trim()
-  await change(asked, replyIn(asked.about).id, (reply) => ({
+  await change(asked, idIn(asked.about), (reply) => ({
     after: refuse(reply, why),
     did: 'refused',
     what: why,
@@ -53,12 +66,12 @@ export async function refused(asked: Asked & Pressed): Promise<Message> {
 }
 
 export async function stopped(asked: Asked & Pressed): Promise<Message> {
-  await change(asked, replyIn(asked.about).id, (reply) => ({ after: stop(reply), did: 'stopped' }))
+  await change(asked, idIn(asked.about), (reply) => ({ after: stop(reply), did: 'stopped' }))
   return { quiet: true, text: asked.say('reply.did-stop') }
 }
 
 export async function withdrawn(asked: Asked & Pressed): Promise<Message> {
-  await change(asked, replyIn(asked.about).id, (reply, by) => ({
+  await change(asked, idIn(asked.about), (reply, by) => ({
     after: withdraw(reply, by),
     did: 'withdrawn',
   }))
@@ -67,8 +80,8 @@ export async function withdrawn(asked: Asked & Pressed): Promise<Message> {
 
 /** The text of the version that the message shows. */
 export async function fillText({ team, store, about, value }: Filling): Promise<Record<string, string>> {
-  const reply = await replyOf({ team }, store, replyIn(about).id)
-  return { text: textOf(reply, versionOf({ about, value })) }
+  const reply = await replyOf({ team }, store, idIn(about))
+  return { text: textOf(reply, versionIn(value)) }
 }
 
 export const textForm =

@@ -1,6 +1,7 @@
 import type { Asked } from '../src/chat/command.ts'
 import type { Item, Message } from '../src/chat/message.ts'
 import { clean } from '../src/chat/shorten.ts'
+import { moveMention } from '../src/delivery/mention-life.ts'
 import { approvalPlaces, judged, neededFor, policyOf } from '../src/delivery/reply-judged.ts'
 import { beginReply } from '../src/delivery/reply-life.ts'
 import type { Mention } from '../src/model/mention.ts'
@@ -63,6 +64,11 @@ export async function propose(
       },
       { by: signed(asked), at: now },
     )
+    // Whoever answers has it.
+    if (mention.state.is === 'new') {
+      const taken = { is: 'taken' as const, by: name, id: person, at: now }
+      await moveMention(store, team, mention, taken, { by: { id: person, name }, now })
+    }
     const channels = approvalPlaces(team)
       .map(({ channel }) => `#${channel}`)
       .join(', ')

@@ -6,15 +6,11 @@ import { newest, type Reply, type ReplyDeed } from '../src/model/reply.ts'
 import type { Doer } from '../src/model/reply-moves.ts'
 import type { Parts } from '../src/store/store.ts'
 
-/** Which reply a message is about, and the version that it showed: `17.3`. */
-export function replyIn(about: string): { id: number; version: number } {
-  const [, id, version] = /^(\d+)(?:\.(\d+))?$/.exec(about) ?? []
-  return { id: Number(id), version: Number(version ?? 0) }
-}
+/** The reply that a message is about, by its number; 0 where that is none. */
+export const idIn = (about: string): number => (/^\d{1,15}$/.test(about) ? Number(about) : 0)
 
-/** The version that somebody acts on: that of the button they pressed, else that of the message as it stood there. */
-export const versionOf = ({ about, value }: { about: string; value: string }): number =>
-  value === '' ? replyIn(about).version : /^\d{1,9}$/.test(value) ? Number(value) : 0
+/** The version that a button stands for; 0 where it says none. */
+export const versionIn = (value: string): number => (/^\d{1,9}$/.test(value) ? Number(value) : 0)
 
 /** Throws Oops where it is none of the team's. */
 export async function replyOf({ team }: Pick<Asked, 'team'>, store: Parts, id: number): Promise<Reply> {

@@ -4,12 +4,12 @@ import { Oops } from '../src/model/oops.ts'
 import { byHand, sendAgain, wasPublished } from '../src/model/reply-moves.ts'
 import { webAddress } from '../src/texts/marked.ts'
 import type { Say } from '../src/texts/texts.ts'
-import { change, replyIn } from './reply-find.ts'
+import { change, idIn } from './reply-find.ts'
 
 /** Somebody published it by hand, or saw that it went out; and where, if they say so. */
 export async function publishedByHand(asked: Asked & Pressed): Promise<Message> {
   const url = readAddress(asked.values.where ?? '')
-  await change(asked, replyIn(asked.about).id, (reply) => ({
+  await change(asked, idIn(asked.about), (reply) => ({
     after: wasPublished(reply, url, asked.now),
     did: 'published',
     what: url,
@@ -27,7 +27,7 @@ function readAddress(given: string): string | null {
 
 /** It did not go out, as somebody who may approve it saw: the network is asked once more. */
 export async function sentAgain(asked: Asked & Pressed): Promise<Message> {
-  await change(asked, replyIn(asked.about).id, (reply, by) => ({
+  await change(asked, idIn(asked.about), (reply, by) => ({
     after: sendAgain(reply, by, asked.now),
     did: 'again',
   }))
@@ -36,7 +36,7 @@ export async function sentAgain(asked: Asked & Pressed): Promise<Message> {
 
 export async function takenByHand(asked: Asked & Pressed): Promise<Message> {
   const { say } = asked
-  await change(asked, replyIn(asked.about).id, (reply) => ({ after: byHand(reply), did: 'by-hand' }))
+  await change(asked, idIn(asked.about), (reply) => ({ after: byHand(reply), did: 'by-hand' }))
   return { quiet: true, text: say('reply.did-by-hand', { done: say.plain('reply.done') }) }
 }
 

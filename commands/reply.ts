@@ -1,12 +1,23 @@
 import { type Action, type Asked, command, type Pressed } from '../src/chat/command.ts'
 import type { Form, Message } from '../src/chat/message.ts'
 import { number, text } from '../src/chat/options.ts'
+import { historyMessage } from '../src/delivery/reply.ts'
 import { Oops } from '../src/model/oops.ts'
 import type { Say } from '../src/texts/texts.ts'
 import { mentionIn } from './mention.ts'
 import { approved, tookBack } from './reply-approve.ts'
-import { edited, fillText, refused, refuseForm, stopped, textForm, withdrawn } from './reply-change.ts'
+import {
+  askToEdit,
+  edited,
+  fillText,
+  refused,
+  refuseForm,
+  stopped,
+  textForm,
+  withdrawn,
+} from './reply-change.ts'
 import { longestReply, proposals, propose, proposed } from './reply-draft.ts'
+import { idIn, replyOf } from './reply-find.ts'
 import { publishedByHand, sentAgain, takenByHand, whereForm } from './reply-published.ts'
 
 /** An answer to a mention: drafted here, approved by somebody else, published. */
@@ -20,7 +31,9 @@ export default command({
   options: {
     mention: number({ en: ['mention', 'number'], fr: ['mention', 'numéro'] }, 'reply.mention'),
     saying: {
-      ...text({ en: ['saying', 'text'], fr: ['réponse', 'disant', 'texte'] }, 'reply.saying', { loose: true }),
+      ...text({ en: ['saying', 'text'], fr: ['réponse', 'disant', 'texte'] }, 'reply.saying', {
+        loose: true,
+      }),
       verbatim: true,
     },
   },
@@ -63,10 +76,14 @@ export default command({
     approve: { ...quiet(approved), reaction: '✅', label: 'reply.approve', takenBack: tookBack },
     edit: {
       ...quiet(edited),
-      ...{ reaction: '✏️', label: 'reply.edit', form: textForm('reply.edit-title'), fill: fillText },
+      ...{ label: 'reply.edit', form: textForm('reply.edit-title'), fill: fillText },
     },
+    'ask-edit': { ...quiet(askToEdit), reaction: '✏️' },
     refuse: { ...quiet(refused), reaction: '❌', label: 'reply.refuse', form: refuseForm },
     withdraw: quiet(withdrawn),
+    history: quiet(async (asked) =>
+      historyMessage(await replyOf(asked, asked.store, idIn(asked.about)), asked),
+    ),
     stop: quiet(stopped),
 
     done: { ...quiet(publishedByHand), form: whereForm, label: 'reply.done' },

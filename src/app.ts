@@ -24,13 +24,16 @@ import { newPulse } from './health/pulse.ts'
 import { newDoor } from './http.ts'
 import { type Batch, newIntake, storyLength } from './intake.ts'
 import { newLiveTeams } from './live-teams.ts'
+import type { Incident } from './model/incident.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
 import { trustedHosts } from './publish/way-out.ts'
+import { incidentChart } from './reports/curve-chart.ts'
 import { proofOfDraw } from './reports/giveaway-proof.ts'
 import { drawPoll } from './reports/poll-chart.ts'
 import { newDigests } from './schedule/digest.ts'
+import { newDrills } from './schedule/drills.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newFirstReading } from './schedule/first-reading.ts'
@@ -45,6 +48,7 @@ import { newPolls } from './schedule/polls.ts'
 import { newPromises } from './schedule/promises.ts'
 import { newPublishing } from './schedule/publishing.ts'
 import { newReplies } from './schedule/replies.ts'
+import { newRules } from './schedule/rules.ts'
 import { newSamples } from './schedule/samples.ts'
 import { newSubscriptions } from './schedule/subscriptions.ts'
 import type { Settings } from './settings/settings.ts'
@@ -114,7 +118,12 @@ export async function newApp(
   }
   const { start: begin, stop: end } = newNoticing({ store, teams, clock, log, wake: noticed })
   const noticing = newHolder({ name: 'noticing', begin, end, store, clock, log })
-  const incidents = newIncidents({ store, teams, chats, draw: async () => [], clock, log, wake: tell })
+  const draw = (team: Team, incident: Incident, now: Instant) =>
+    incidentChart(store, team, incident, sayIn(team.locale), now)
+  const incidents = newIncidents({ store, teams, chats, draw, clock, log, wake: tell })
+  const drills = newDrills({ store, teams, clock, log, wake: tell })
+  const { start: watchRules, stop: leaveRules } = newRules({ store, teams, clock, log, wake: noticed })
+  const rules = newHolder({ name: 'rules', begin: watchRules, end: leaveRules, store, clock, log })
   const promises = newPromises({ store, teams, chats, clock, log, wake: tell })
   const beacon = beaconOf(environment)
   const giveaways = newGiveaways({ store, teams, chats, beacon, clock, log, wake: tell })
@@ -130,6 +139,7 @@ export async function newApp(
     tell()
     polls.wake()
     incidents.wake()
+    drills.wake()
     giveaways.wake()
     promises.wake()
     replies.wake()
@@ -213,6 +223,8 @@ export async function newApp(
     await replies.start()
     await publishing.start()
     await incidents.start()
+    await drills.start()
+    await rules.start()
     await noticing.start()
     await samples.start()
     polling.start()
@@ -252,6 +264,8 @@ export async function newApp(
     await doorOut.close()
     await noticing.stop()
     await incidents.stop()
+    await drills.stop()
+    await rules.stop()
     await living.stop()
     await sender.stop()
     await outside?.stop()

@@ -218,7 +218,7 @@ export function newBot({
     const { emoji, about } = heard
     const noun = about?.split(':')[0]
     const actions = Object.entries(commands.find(({ name }) => name === noun)?.on ?? {})
-    const found = actions.find(([, action]) => action.reaction === emoji)
+    const found = actions.find(([, action]) => action.reaction && bare(action.reaction) === bare(emoji))
     if (!found || (isTakenBack(heard) && !found[1].takenBack)) throw new NotForUs()
     return { name: `${noun}.${found[0]}`, action: found[1] }
   }
@@ -336,6 +336,9 @@ const isFor = ({ on }: MessageAction, whose: 'people' | 'vigie') => on === 'all'
 
 const run = (to: Understood, heard: Heard, asked: Asked): Promise<Message | null> =>
   'command' in to ? runCommand(to, heard, asked) : runAction(to, heard, asked)
+
+/** Without a skin, and without the sign that asks for colours: the same reaction comes both ways. */
+const bare = (emoji: string) => emoji.replace(/[\u{1f3fb}-\u{1f3ff}\ufe0e\ufe0f]/gu, '')
 
 const isTakenBack = (heard: Heard) => heard.kind === 'reaction' && heard.takenBack === true
 

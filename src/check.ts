@@ -1,3 +1,4 @@
+import { modelOf } from './drafting/model.ts'
 import { newDoor } from './http.ts'
 import { reasonOf } from './model/oops.ts'
 import { folded } from './model/words.ts'
@@ -15,7 +16,7 @@ import { reasonWords, type Say } from './texts/texts.ts'
 /**
  * Tries each source as it will be read and prints how it went: a line for what was found, one for what rss-parser
  * makes of it, one for each point where it sees the feed differently; then signs in as each identity, and publishes
- * nothing. False when a source cannot be read, or an identity not be used.
+ * nothing; then asks the language model for a word. False when a source cannot be read, or one of these not be used.
  */
 export async function checkOnline(
   settings: Settings,
@@ -47,7 +48,26 @@ export async function checkOnline(
     }
   }
   await door.close()
-  return (await checkIdentities(settings, say, print)) && fine
+  const signedIn = await checkIdentities(settings, say, print)
+  return (await checkModel(settings, say, print)) && signedIn && fine
+}
+
+/** Asks the language model, where there is one, for a word. */
+async function checkModel(
+  { environment }: Pick<Settings, 'environment'>,
+  say: Say,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const model = modelOf(environment)
+  if (!model) return true
+  try {
+    await model.write({ rules: 'Say OK.', facts: '', matter: 'DATA\n{}\nEND' })
+    print(say.plain('draft.online-fine', { model: model.name }))
+    return true
+  } catch (error) {
+    print(say.plain('draft.online-wrong', { model: model.name, why: reasonWords(reasonOf(error), say) }))
+    return false
+  }
 }
 
 async function checkIdentities(

@@ -100,12 +100,7 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
           if (!follows.has(response.statusCode) || !location) {
             const body = bodiless.has(response.statusCode)
               ? await nothingOf(response.body)
-              : await bodyOf(
-                  response.body,
-                  String(response.headers['content-encoding'] ?? ''),
-                  most,
-                  signal,
-                )
+              : await bodyOf(response.body, String(response.headers['content-encoding'] ?? ''), most, signal)
             return {
               status: response.statusCode,
               headers: flat(response.headers),
@@ -154,7 +149,11 @@ function newLines(options: Client.Options) {
       line.isOpen = false
       forget(origin, line)
     }
-    line.client.on('connect', () => void (line.isOpen = true))
+    line.client.on('connect', () => {
+      line.isOpen = true
+      // Whoever waited for it has left.
+      if (!byOrigin.get(origin)?.includes(line)) void line.client.destroy()
+    })
     line.client.on('disconnect', ended).on('connectionError', ended)
     byOrigin.set(origin, lines)
     lines.push(line)
@@ -183,10 +182,12 @@ function newLines(options: Client.Options) {
       line.users++
       return {
         client: line.client,
-        release() {
-          line.users--
-          forget(origin, line)
-        },
+        // A turn later: who ends the connection with the answer has ended it by then, and nobody else asks through it.
+        release: () =>
+          void setImmediate(() => {
+            line.users--
+            forget(origin, line)
+          }),
       }
     },
     async close() {
@@ -251,7 +252,7 @@ const flat = (headers: Record<string, string | string[] | undefined>) =>
 
 /** Answers without a body, by their nature. */
 const bodiless = new Set([204, 304])
-const empty = new Uint8Array()
+const empty = Buffer.alloc(0)
 
 async function nothingOf(body: { dump(): Promise<void> }): Promise<Uint8Array> {
   await body.dump()

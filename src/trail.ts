@@ -15,7 +15,7 @@ type Asked = {
 
 /**
  * Checks the audit trail of each team, or of one: where it ends goes out, a line of JSON each. False where one is not
- * as it was written, with the place. Throws Oops where the head that was given is none.
+ * as it was written, with the place. Throws Oops where the team or the head that was given is none.
  */
 export async function checkTrails(
   { data, databaseUrl }: Pick<Environment, 'data' | 'databaseUrl'>,
@@ -25,6 +25,11 @@ export async function checkTrails(
   const store = await openStore(data, { url: databaseUrl })
   try {
     const teams = await store.trail.teams()
+    const named = teams.join(', ') || '-'
+    if (team !== undefined && !teams.includes(team))
+      throw new Oops('trail.no-team', { given: team, teams: named })
+    // A head is that of one trail.
+    if (known && team === undefined && teams.length > 1) throw new Oops('trail.which-team', { teams: named })
     let whole = true
     for (const name of team === undefined ? teams : [team]) {
       const checked = await store.trail.check(name, known)

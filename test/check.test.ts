@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { checkOnline } from '../src/check.ts'
 import type { Settings } from '../src/settings/settings.ts'
 import { sayIn } from '../src/texts/texts.ts'
+import { modelServer, says } from './drafting/model-server.ts'
 import { byWebhook, discourse, mastodon, onForum, onMastodon, receiver } from './publish/world.ts'
 
 /** What `vigie check --online` prints about feeds with these bodies, and whether all is well. */
@@ -82,4 +83,22 @@ test('each identity is tried, nothing is published, and who cannot sign in is to
   expect([...server.asked, ...forum.asked, ...hook.asked].filter(({ method }) => method !== 'GET')).toEqual(
     [],
   )
+})
+
+test('the language model is asked for a word, where there is one', async () => {
+  const { url } = await modelServer(says('OK'))
+  const models = [
+    { url, name: 'small', key: null },
+    { url: 'http://127.0.0.1:9/v1', name: 'gone', key: null },
+  ]
+  const checked = models.map(async (model) => {
+    const lines: string[] = []
+    const settings = { environment: { allowPrivate: [], model }, teams: [] }
+    const fine = await checkOnline(settings as unknown as Settings, sayIn('en'), (line) => lines.push(line))
+    return [fine, ...lines]
+  })
+  expect(await Promise.all(checked)).toEqual([
+    [true, 'language model small: it answers'],
+    [false, 'language model gone: 127.0.0.1:9 does not answer'],
+  ])
 })

@@ -405,3 +405,26 @@ test('a body goes out by POST as it is, with its own headers, and nowhere else',
   expect((await door().post(`${server.url}/moved`, { body: Buffer.from(body) })).status).toBe(307)
   expect(server.asked.map(({ url }) => url)).toEqual(['/there', '/moved'])
 })
+
+test('one origin is asked four things at once, and a connection is used again', async () => {
+  const held: ServerResponse[] = []
+  const full = Promise.withResolvers<void>()
+  const sockets = new Set<number | undefined>()
+  const server = await serving((request, response) => {
+    sockets.add(request.socket.remotePort)
+    held.push(response)
+    if (server.asked.length > 4) response.end('more')
+    else if (held.length === 4) full.resolve()
+  })
+  const out = door()
+  const answers = Array.from({ length: 6 }, (_, at) => out.get(`${server.url}/${at}`))
+  await full.promise
+  expect(server.asked.map(({ url }) => url).sort()).toEqual(['/0', '/1', '/2', '/3'])
+  for (const response of held.splice(0)) response.end('some')
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(6).fill(200))
+  expect(sockets.size).toBe(4)
+  // What was in use is in use again, a turn later.
+  await new Promise((turn) => setImmediate(turn))
+  await out.get(server.url)
+  expect(sockets.size).toBe(4)
+})

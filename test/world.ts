@@ -161,7 +161,8 @@ export async function newWorld({
       if (due.length === 0) return all
       for (const { id, place, payload, wanted } of due) {
         all.push({ id, channel: place.channel, message: payload as Message })
-        await store.deliveries.told(id, wanted, { channel: place.channel, id }, time.now)
+        const { shows = null } = payload as Message
+        await store.deliveries.told(id, wanted, { channel: place.channel, id }, time.now, { shows })
       }
     }
   }

@@ -25,7 +25,8 @@ export type Asking = { team: Team; person: Person; line: string }
 export function askingOf(teams: Team[], heard: Heard, stranger: (team: Team) => Person): Asking {
   const { named, line } =
     heard.kind === 'command' ? takeTeam(heard.text) : { named: heard.team ?? null, line: '' }
-  const here = teams.filter((team) => speaksIn(team, heard.chat))
+  // A client approves in a workspace of their own: there the team is asked in that channel alone.
+  const here = teams.filter((team) => speaksIn(team, heard.chat) || approvesIn(team, heard))
   const mine = teams.filter((team) => personIn(team, heard.account) || roleIn(team, heard))
   // A button stands on a message of ours: whoever sees it may press it, and is what they are in its team.
   const pressed = heard.kind === 'button' || heard.kind === 'reaction'
@@ -61,6 +62,9 @@ const speaksIn = (team: Team, chat: ChatName) =>
   (!team.sample || kindOfChat(chat) === 'local' || isNamed(team, chat))
 
 /** A sample team stays on our own page, but where its settings name a channel elsewhere. */
+const approvesIn = ({ policy }: Team, { chat, channel }: Happened) =>
+  policy?.approvalsAlso.some((place) => place.chat === chat && place.channel === channel) === true
+
 const isNamed = (team: Team, chat: ChatName) => placesOf(team).some((place) => place.chat === chat)
 
 function teamHere(here: Team[], mine: Team[], heard: Heard): Team | undefined {

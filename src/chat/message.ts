@@ -22,6 +22,8 @@ export type Message = {
   files?: Attached[]
   /** What it is about: `mention:17`. The noun names the command whose actions its reactions call. */
   about?: string
+  /** Which version of that it shows, where a reaction must count for no other. It is kept when the chat has it. */
+  shows?: string
   /** The team that was asked, where that is not the channel's own: its buttons ask it again. */
   team?: string
   /** Reactions to offer, as emoji. */

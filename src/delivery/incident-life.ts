@@ -69,7 +69,10 @@ export const isNoticed = ({ cause }: Pick<Incident, 'cause'>) =>
   cause === 'bad' || cause === 'loud' || cause === 'liked'
 
 type Opening = Pick<Incident, 'cause' | 'topic' | 'seen' | 'severity' | 'from'> &
-  Partial<Pick<Incident, 'title' | 'drill' | 'openedBy' | 'places'>>
+  Partial<Pick<Incident, 'title' | 'drill' | 'openedBy' | 'places'>> & {
+    /** What has to stand beside it before its message is written. */
+    begun?: (id: number) => Promise<void>
+  }
 
 /** An incident begins, with its plan and its message. Quiet hours hold all but what is grave, what somebody began and what is a sample. */
 export async function openIncident(
@@ -86,6 +89,7 @@ export async function openIncident(
   const given = { title: null, drill: false, openedBy: null, ...opening, places }
   const plan = cause === 'liked' ? [] : own
   const id = await store.incidents.open(team.name, { ...given, plan }, now)
+  await opening.begun?.(id)
   const message = await incidentMessage(await incidentOf(store, team, id, now), { say, now, team })
   const dueAt = given.openedBy === null ? dueAtOf(team, severity, now) : now
   await store.living.begin(team.name, aboutIncident(id), { places, message, now, dueAt })

@@ -1,9 +1,9 @@
 import type { Message } from '../chat/message.ts'
-import { isHeldBy, type Mention } from '../model/mention.ts'
-import { type Account, may, type Person, type Role, roles } from '../model/person.ts'
+import type { Mention } from '../model/mention.ts'
+import type { Account } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import { clockedOf, leftOf, nextStep } from '../model/promise.ts'
-import type { Team } from '../model/team.ts'
+import type { Locale, Team } from '../model/team.ts'
 import type { Letter } from '../store/letters.ts'
 import type { Parts } from '../store/store.ts'
 import { type Marked, together } from '../texts/marked.ts'
@@ -43,23 +43,9 @@ export async function notice(
   )
 }
 
-/** Whoever has a mention, where the team knows them. */
-export const holderOf = ({ people }: Pick<Team, 'people'>, { state }: Pick<Mention, 'state'>) =>
-  people.find((person) => isHeldBy(state, person))
-
-/** Everybody who hears of it: a person by their id, or those of a role; where nobody has just that one, of the next higher. */
-export function peopleOf({ people }: Pick<Team, 'people'>, to: string): Person[] {
-  const role = roles.find((one) => one === to)
-  if (!role) return people.filter(({ id }) => id === to)
-  const higher: Role[] = roles.filter((one) => may(one, role))
-  return (
-    higher.map((one) => people.filter((person) => person.role === one)).find((all) => all.length > 0) ?? []
-  )
-}
-
 /** Somebody is told something in private; by Vigie, where nobody caused it. */
 export function letterTo(
-  person: Pick<Person, 'locale'> & { accounts: Account[] },
+  person: { locale: Locale; accounts: Account[] },
   mention: Pick<Mention, 'team' | 'id'>,
   { what, by = null, now }: { what: Letter['what']; by?: string | null; now: Instant },
 ): Letter {

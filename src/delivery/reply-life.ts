@@ -5,13 +5,17 @@ import { type Done, type NewReply, replyAbout } from '../store/replies.ts'
 import type { Parts } from '../store/store.ts'
 import { link, type Marked, together } from '../texts/marked.ts'
 import { sayIn } from '../texts/texts.ts'
-import { mentionMessage } from './mention.ts'
+import { moveMention, tellMention } from './mention-life.ts'
 import { type Voice, whyWordsOf, writeReply } from './reply.ts'
 import { approvalPlaces } from './reply-judged.ts'
 import { approverNames } from './reply-words.ts'
+import { freshDue } from './takeover.ts'
 import { wordDiff } from './word-diff.ts'
 
-/** A reply begins: its message lives where approvals are asked for, its mention's alert shows it. To be run in a transaction that took its turn. */
+/**
+ * A reply begins: its message lives where approvals are asked for, its mention's alert shows it. What Vigie drafts by
+ * itself waits for the end of the quiet hours. To be run in a transaction that took its turn.
+ */
 export async function beginReply(
   store: Parts,
   team: Team,
@@ -21,7 +25,9 @@ export async function beginReply(
   const reply = await store.replies.add(given, done)
   const message = await writeReply({ store, team, id: String(reply.id), now: done.at })
   const places = approvalPlaces(team)
-  await store.living.begin(team.name, replyAbout(reply), { places, message: message!, now: done.at })
+  const dueAt = done.by === null ? freshDue(team, done.at) : done.at
+  const living = { places, message: message!, now: done.at, dueAt }
+  await store.living.begin(team.name, replyAbout(reply), living)
   await tellMention(store, team, reply.mention, done.at)
   return reply
 }
@@ -75,20 +81,11 @@ async function tell(store: Parts, team: Team, happening: Happening) {
 /** Its mention is answered by whoever wrote what went out, else by who let it; nobody waits for it any more. */
 async function answered(store: Parts, team: Team, reply: Reply, now: number) {
   const mention = await store.mentions.get(team.name, reply.mention)
-  if (!mention) return
-  const by = newest(reply).by?.name ?? reply.approvals[0]?.name ?? 'Vigie'
-  if (mention.state.is !== 'answered')
-    await store.mentions.step(team.name, mention.id, { is: 'answered', by, at: now })
-  await store.promises.stop(team.name, mention.id, { why: 'answered', now })
-}
-
-/** The alert of a mention shows where its reply stands. */
-export async function tellMention(store: Parts, team: Team, id: number, now: number) {
-  const mention = await store.mentions.get(team.name, id)
-  if (!mention) return
-  const outlets = await store.mentions.outlets(team.name, mention.story)
-  const message = mentionMessage(mention, outlets, { say: sayIn(team.locale), now, team })
-  await store.deliveries.change(team.name, `mention:${id}`, message)
+  if (!mention || mention.state.is === 'answered') return
+  const vigie = { person: '', name: 'Vigie' }
+  const { person: id, name } = newest(reply).by ?? reply.approvals[0] ?? vigie
+  const state = { is: 'answered' as const, by: name, id, at: now }
+  await moveMention(store, team, mention, state, { by: { id, name }, now })
 }
 
 /** What people must notice, in the thread: an edit of the message rings nowhere. Null for the rest. */
@@ -109,7 +106,7 @@ async function ringing(
     case 'edited': {
       const { nth, text } = newest(after)
       const changes = await wordDiff(newest(before).text, text)
-      return together([say('reply.rang-edited', { name, nth }), changes])
+      return together([say('reply.rang-edited', { name, nth, approve: say.plain('reply.approve') }), changes])
     }
     case 'refused':
       return say('reply.rang-refused', { name, why })

@@ -35,7 +35,8 @@ export const writeReply: Writer = async ({ store, team, id, now }) => {
   if (!reply) return null
   const mention = await store.mentions.get(team.name, reply.mention)
   const steps = await store.replies.steps(team.name, reply.id)
-  const held = reply.state === 'approved' ? await heldBack(store, team) : null
+  const goesOut = reply.state === 'approved' || reply.state === 'by-hand'
+  const held = goesOut ? await heldBack(store, team) : null
   const told = { reply, mention, steps, held, ...(await lookedAt(team, mention, reply)) }
   return replyMessage(told, { team, say: sayIn(team.locale), now })
 }
@@ -80,8 +81,9 @@ export function replyMessage(told: Told, voice: Voice): Message {
         : []),
     ],
     ...(state === 'waiting' ? { note: say('reply.note') } : {}),
-    buttons: buttonsOf(reply, mention, say),
-    about: `reply:${id}.${nth}`,
+    buttons: [...buttonsOf(reply, mention, say), ...historyButton(reply, say)],
+    about: `reply:${id}`,
+    shows: String(nth),
     team: reply.team,
     react: state === 'waiting' ? ['✅', '✏️', '❌'] : [],
   }
@@ -118,7 +120,7 @@ function stateText({ reply, mention, steps, held }: Told, voice: Voice): Marked 
     case 'published':
       return publishedText(reply, mention, voice)
     case 'by-hand':
-      return byHandText(mention, voice)
+      return byHandText(mention, held, voice)
     case 'unsure':
       return say('reply.now-unsure', { why: whyWordsOf(why, say) })
     case 'stuck':
@@ -154,8 +156,9 @@ function publishedText(reply: Reply, mention: Mention | null, { say, now, team }
   return together([line, url ? link(say.plain('reply.see'), url) : null])
 }
 
-const byHandText = (mention: Mention | null, { say, team }: Voice): Marked =>
+const byHandText = (mention: Mention | null, held: Told['held'], { say, team }: Voice): Marked =>
   together([
+    held ? say('reply.held-hand', { incident: String(held.incident) }) : null,
     say('reply.by-hand-1', { done: say.plain('reply.done') }),
     mention?.post.url ? link(say.plain('reply.by-hand-2'), mention.post.url) : null,
     team.sample || mention?.post.sample ? say('reply.rehearsal') : null,
@@ -231,6 +234,30 @@ function buttonsOf(reply: Reply, mention: Mention | null, say: Say): Button[] {
       return mention ? [button('edit')] : []
     default:
       return []
+  }
+}
+
+/** What was written before is never lost. */
+const historyButton = ({ versions }: Reply, say: Say): Button[] =>
+  versions.length > 1 ? [{ action: 'reply.history', label: say.plain('reply.history') }] : []
+
+/** Every version with its whole text, the newest first: for whoever asks. */
+export async function historyMessage(reply: Reply, { say, now, team }: Voice): Promise<Message> {
+  const items = reply.versions.map(async (version, at) => {
+    const before = reply.versions[at - 1]
+    return {
+      title: say.plain('reply.history-version', { nth: version.nth, how: howWords(version, say) }),
+      quote: version.text || say.plain('reply.forgotten'),
+      text: together([
+        plain(say.time(version.at, now, team.timeZone)),
+        before ? await wordDiff(before.text, version.text) : null,
+      ]),
+    }
+  })
+  return {
+    quiet: true,
+    title: say.plain('reply.history-title', { id: String(reply.id) }),
+    items: (await Promise.all(items)).toReversed(),
   }
 }
 

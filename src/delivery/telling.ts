@@ -147,7 +147,9 @@ export function newTelling({ store, chats, teams, clock, log, owner }: Means) {
     const { id, rule } = delivery
     const now = clock()
     await store.together(async (store) => {
-      await store.deliveries.told(id, version, told, now, wait)
+      // Of what was only found nobody knows which version it is.
+      const shows = (version === delivery.wanted && (delivery.payload as Message).shows) || null
+      await store.deliveries.told(id, version, told, now, { wait, shows })
       if (rule === 'summary') await store.summaries.told(id, told, now)
       await rest(store, delivery, pauseOf(delivery))
     })

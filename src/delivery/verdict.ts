@@ -1,6 +1,6 @@
 import { type Broken, followable, type Verdict, type Why } from '../model/policy.ts'
-import { code, type Marked } from '../texts/marked.ts'
-import { type Say, whyWords } from '../texts/texts.ts'
+import { code, type Marked, plain, together } from '../texts/marked.ts'
+import { isKey, type Say, whyWords } from '../texts/texts.ts'
 
 /**
  * What the policy says of a draft, a line each, the gravest first: what it breaks, what else must be known, what it
@@ -30,9 +30,10 @@ export function verdictLines(verdict: Verdict, say: Say, nameOf: (to: string) =>
 
 /** One rule that is broken: which, by what words, and why. */
 export function brokenLine({ rule, words, why, do: severity }: Broken, say: Say): Marked {
-  const line = say(severity === 'refuse' ? 'policy.refuses' : 'policy.warns', {
-    rule,
+  const name = `policy.rule-${rule}`
+  const named = isKey(name) ? say(name) : plain(rule)
+  return say(severity === 'refuse' ? 'policy.refuses' : 'policy.warns', {
+    rule: { marked: words === undefined ? named : together([named, code(words)], ', ') },
     why: whyWords(why, say),
   })
-  return (words === undefined ? line : `${line} ${code(words)}`) as Marked
 }

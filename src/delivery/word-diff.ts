@@ -9,19 +9,26 @@ export async function wordDiff(before: string, after: string): Promise<Marked> {
   const parts = diffWordsWithSpace(before, after)
   return parts
     .map(({ value, added, removed }, at) => {
-      if (added) return changed(value, (words) => marked`**+${words}**`)
-      if (removed) return changed(value, (words) => marked`_−${words}_`)
-      return plain(shortened(value, { first: at === 0, last: at === parts.length - 1 }))
+      const next = parts[at + 1]
+      if (!added && !removed) return plain(shortened(value, { first: at === 0, last: !next }))
+      return changed(value, added ? put : taken, next !== undefined && clings(next))
     })
     .join('') as Marked
 }
 
+const put = (words: string) => marked`**+${words}**`
+const taken = (words: string) => marked`_−${words}_`
+
+/** What would run into the marks before it: another change, or a letter. */
+const clings = ({ value, added, removed }: { value: string; added?: boolean; removed?: boolean }) =>
+  Boolean(added || removed) || /^[\p{L}\p{N}]/u.test(value)
+
 /** Marks cannot stand beside a blank: those around the words stay outside. */
-function changed(value: string, mark: (words: string) => Marked): string {
+function changed(value: string, mark: (words: string) => Marked, apart: boolean): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(value) ?? []
   if (words === '') return value.replace(/\n/g, ' ↵ ')
   const lines = words.split(/\s*\n\s*/).map(mark)
-  return `${before}${lines.join(' ')}${after === '' ? ' ' : after}`
+  return `${before}${lines.join(' ')}${after === '' && apart ? ' ' : after}`
 }
 
 /** The words next to a change, and "…" for the others. */

@@ -7,7 +7,10 @@ export function saidAgain(text: string, name: string | null, author: string | nu
     name ? `${hello} ${name}${mark}` : `${hello}${mark}`
   const bare = text.replace(handles, '').replace(signature, '')
   const greeted = bare.replace(greeting, greet).replace(thanks, greet)
-  return (author ? greeted.replaceAll(author, name ?? '') : greeted).replace(/ +(?=[,.])/gu, '').trim()
+  return (author ? greeted.replaceAll(author, name ?? '') : greeted)
+    .replace(/ +(?=[,.])/gu, '')
+    .replace(/,(?=[,.])|(?<![.])[.](?=[.](?![.]))/gu, '')
+    .trim()
 }
 
 /** A reply on some networks begins with whom it answers. */
@@ -21,6 +24,6 @@ const greeting = new RegExp(
   'u',
 )
 const thanks = new RegExp(
-  `^\\s*((?:[Uu]n grand )?[Mm]erci|[Tt]hank you|[Mm]any thanks|[Tt]hanks),?[ \\u00a0]+[@\\p{Lu}][^,!:\\n.]{0,40}?${mark}`,
+  `^\\s*((?:[Uu]n grand )?[Mm]erci|[Tt]hank you|[Mm]any thanks|[Tt]hanks),?[ \\u00a0]+[@\\p{Lu}][^,!:\\n.]{0,40}?(?: [\\p{Lu}][.])?${mark}`,
   'u',
 )

@@ -1,22 +1,19 @@
 import type { Canned } from '../model/canned.ts'
 import { type Mention, mainTopic } from '../model/mention.ts'
-import { reasonOf, Unavailable } from '../model/oops.ts'
 import { type EscalationRule, judge, type Policy, usualPolicy } from '../model/policy.ts'
-import type { Draft } from '../model/reply.ts'
+import type { ApprovedReply, Draft } from '../model/reply.ts'
 import type { Locale, Team } from '../model/team.ts'
 import { fitOf } from '../model/when.ts'
 import { folded } from '../model/words.ts'
-import { reasonWords, type Say, whyWords } from '../texts/texts.ts'
+import { type Say, whyWords } from '../texts/texts.ts'
 import { saidAgain } from './again.ts'
-import { askedOf } from './asking.ts'
 import type { LanguageModel } from './model.ts'
+import { modelled, noModel } from './modelled.ts'
 import { type Ready, readyReplies } from './ready.ts'
-import { repeats, scrubbed } from './scrubbed.ts'
-import { type ApprovedReply, type Similar, similarReplies } from './similar.ts'
+import { type Similar, similarReplies } from './similar.ts'
 import { nameOf, valuesFor } from './values.ts'
 
 export type { LanguageModel } from './model.ts'
-export type { ApprovedReply } from './similar.ts'
 
 /** What drafts are made of. `by` is who asks for them; `limits` are the network's; `say` speaks the reader's language. */
 export type ToDraft = {
@@ -42,14 +39,19 @@ export async function draftsFor(ask: ToDraft): Promise<Drafts> {
   const policy = team.policy ?? usualPolicy
   const language = mention.language ?? team.locale
   const fits = (text: string) => limits.count(text) <= limits.most
-  const delicate = policy.escalate.find(({ when }) => fitOf(when, mention)) ?? null
-  const alike = delicate ? [] : similarOf(ask, language).filter(({ text }) => fits(text))
-  const ready = readyOf(ask, language, { fits, delicate })
-  const written = delicate ? noModel : await modelDraft(ask, policy, language, [...alike, ...ready])
+  const minded = policy.escalate.filter(({ when }) => fitOf(when, mention))
+  const [delicate] = minded
+  const alike = delicate
+    ? []
+    : similarOf(ask, language)
+        .filter(({ text }) => fits(text))
+        .slice(0, mostLooked)
+  const ready = readyOf(ask, language, { fits, minded })
+  const written = delicate ? noModel : await modelled(ask, policy, language, [...alike, ...ready])
   const proposals = [
     ...alike.map((one) => similarDraft(one, say)),
     ...ready.map((one) => readyDraft(one, mention, say)),
-    ...written.drafts,
+    ...written.texts.map((text) => modelDraft(text, ask.model?.name ?? '', say)),
   ]
   return {
     drafts: bestOf(proposals, { mention, policy, language, limits }).map((draft) => ({ ...draft, language })),
@@ -63,23 +65,23 @@ export async function draftsFor(ask: ToDraft): Promise<Drafts> {
     const name = nameOf(mention.post.author)
     return similarReplies({ title, text, topics, mood, language }, approved).map((one) => ({
       ...one,
-      text: saidAgain(one.text, name),
+      text: saidAgain(one.text, name, nameOf(one.author)),
     }))
   }
 }
 
-/** Where a rule says that people must know, only what was written for the very words that it minds is offered. */
+/** Where rules say that people must know (`minded`), only what was written for the very words that they mind. */
 function readyOf(
   { mention, team, approved, by }: ToDraft,
   language: Draft['language'],
-  { fits, delicate }: { fits: (text: string) => boolean; delicate: EscalationRule | null },
+  { fits, minded }: { fits: (text: string) => boolean; minded: EscalationRule[] },
 ): Ready[] {
   if (language !== 'fr' && language !== 'en') return []
-  const minded = delicate ? (fitOf(delicate.when, mention)?.words.map(folded) ?? []) : []
+  const words = minded.flatMap(({ when }) => fitOf(when, mention)?.words.map(folded) ?? [])
   const meant = ({ when }: Canned) =>
-    !delicate ||
-    (when.personal !== null && when.personal === delicate.when.personal) ||
-    (when.words !== null && fitOf(when, mention)?.words.some((word) => minded.includes(folded(word))))
+    minded.length === 0 ||
+    (when.personal !== null && minded.some((rule) => rule.when.personal === when.personal)) ||
+    (when.words !== null && fitOf(when, mention)?.words.some((word) => words.includes(folded(word))))
   const values = valuesFor(mention, team, { by: by ?? null, language: language satisfies Locale })
   return readyReplies((team.canned ?? []).filter(meant), mention, {
     language,
@@ -93,7 +95,13 @@ type Proposal = Draft & { worth: number }
 
 const similarDraft = ({ reply, text, alike, words }: Similar, say: Say): Proposal => {
   const why = say.plain('draft.why-similar', { words: words.join(', '), percent: Math.round(alike * 100) })
-  return { text, language: null, how: { is: 'similar', reply, why }, why, worth: alike }
+  return {
+    text,
+    language: null,
+    how: { is: 'similar', reply, why },
+    why,
+    worth: Math.min(1, alike * ownWords),
+  }
 }
 
 function readyDraft({ name, text, fit, rank }: Ready, { topics }: Mention, say: Say): Proposal {
@@ -114,36 +122,9 @@ function readyDraft({ name, text, fit, rank }: Ready, { topics }: Mention, say: 
   }
 }
 
-const noModel = { drafts: [] as Proposal[], note: null as string | null }
-
-async function modelDraft(
-  { mention, team, model, limits, say, signal }: ToDraft,
-  policy: Policy,
-  language: string,
-  others: { text: string }[],
-): Promise<typeof noModel> {
-  // Of a post whose text is gone there is nothing to answer.
-  if (!model || (!mention.post.text && !mention.post.title)) return noModel
-  const asked = askedOf(mention, {
-    policy,
-    brand: team.title,
-    language,
-    most: Math.min(limits.most, longestAsked),
-    inPrivate: policy.private.some(({ when }) => fitOf(when, mention)),
-    examples: others.map(({ text }) => saidAgain(text, null, nameOf(mention.post.author))),
-  })
-  try {
-    const text = scrubbed(await model.write(asked, signal), { links: policy.links ?? [], limits })
-    if (text === null) throw new Unavailable('the language model wrote nothing', { key: 'draft.model-empty' })
-    if (repeats(text, asked.rules))
-      throw new Unavailable('the language model repeats its rules', { key: 'draft.model-leak' })
-    const why = say.plain('draft.why-model', { model: model.name })
-    const how = { is: 'model', model: model.name } as const
-    return { drafts: [{ text, language: null, how, why, worth: modelsWorth }], note: null }
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-    return { drafts: [], note: say.plain('draft.no-model', { why: reasonWords(reasonOf(error), say) }) }
-  }
+function modelDraft(text: string, model: string, say: Say): Proposal {
+  const why = say.plain('draft.why-model', { model })
+  return { text, language: null, how: { is: 'model', model }, why, worth: modelsWorth }
 }
 
 /** The most useful: none that nobody could approve, before others those that break no rule, each text once. */
@@ -166,9 +147,11 @@ function bestOf(
 }
 
 const mostDrafts = 5
+/** Of each kind so many are held against the policy, which takes time. */
+const mostLooked = 8
 /** A canned reply of this rank fits as exactly as one can. */
 const mostRank = 9
+/** What the team wrote for such a mention goes before what was written for all of them, from about half alike. */
+const ownWords = 1.5
 /** Between what fits exactly and what fits roughly: it speaks of the very mention, but nobody has read it yet. */
 const modelsWorth = 0.5
-/** Nobody wants a longer answer, whatever the network takes. */
-const longestAsked = 900

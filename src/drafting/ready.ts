@@ -1,6 +1,7 @@
-import { type Canned, renderTemplate, type TemplateValues } from '../model/canned.ts'
+import type { Canned } from '../model/canned.ts'
 import type { Mention } from '../model/mention.ts'
 import type { Locale } from '../model/team.ts'
+import { renderTemplate, type TemplateValues } from '../model/template.ts'
 import { type Fit, fitOf, type When } from '../model/when.ts'
 import { foldedWords } from '../model/words.ts'
 

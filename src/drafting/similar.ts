@@ -1,25 +1,19 @@
-import type { Language, Mood } from '../model/mood.ts'
-import type { Network } from '../model/network.ts'
 import type { Instant } from '../model/post.ts'
+import type { ApprovedReply } from '../model/reply.ts'
 import { foldedWords } from '../model/words.ts'
 
-/** A reply of the team that was approved, and what it answered. */
-export type ApprovedReply = {
+/**
+ * One that may serve again: how alike the mentions are (0 to 1), and the words they share, the most telling first.
+ * `author` is whom it answered.
+ */
+export type Similar = {
   reply: number
   text: string
-  mention: {
-    title: string | null
-    text: string | null
-    topics: string[]
-    mood: Mood
-    language: Language | null
-    network: Network
-  }
+  author: string | null
   at: Instant
+  alike: number
+  words: string[]
 }
-
-/** One that may serve again: how alike the mentions are (0 to 1), and the words they share, the most telling first. */
-export type Similar = { reply: number; text: string; at: Instant; alike: number; words: string[] }
 
 /** As much of a mention as is compared. */
 export type Compared = Pick<ApprovedReply['mention'], 'title' | 'text' | 'topics' | 'mood' | 'language'>
@@ -34,6 +28,7 @@ export function similarReplies(mention: Compared, approved: ApprovedReply[]): Si
   const texts = candidates.map(({ mention: other }) => counted(other))
   const own = counted(mention)
   const weigh = weights([...texts, own])
+  const said = new Map(wordsIn(mention).map((word) => [stemOf(word), word]))
   const ours = lengthOf(own, weigh)
   return candidates
     .map(({ reply, text, at, mention: other }, nth): Similar => {
@@ -46,20 +41,28 @@ export function similarReplies(mention: Compared, approved: ApprovedReply[]): Si
       const cosine = dot === 0 ? 0 : dot / (ours * lengthOf(theirs, weigh))
       const topic = other.topics.some((name) => mention.topics.includes(name))
       const alike = cosine * (topic ? 1 : elsewhere) * (other.mood === mention.mood ? 1 : otherwise)
-      const words = shared.sort((a, b) => b.weight - a.weight).map(({ word }) => word)
-      return { reply, text, at, alike, words: words.slice(0, 4) }
+      const words = shared.sort((a, b) => b.weight - a.weight).map(({ word }) => said.get(word) ?? word)
+      return { reply, text, author: other.author ?? null, at, alike, words: words.slice(0, 4) }
     })
     .filter(({ alike, words }) => alike >= enough && words.length >= leastWords)
     .sort((a, b) => b.alike - a.alike || b.at - a.at)
 }
 
 /** How often each word stands in a mention, as 1 + log: what is said ten times is not ten times as telling. */
-function counted({ title, text }: Compared): Map<string, number> {
+function counted({ title, text, topics }: Compared): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const word of foldedWords(`${title ?? ''}\n${(text ?? '').slice(0, longest)}`))
-    if (word.length > 1 && !empty.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const named = new Set(topics.flatMap(foldedWords))
+  for (const word of wordsIn({ title, text }))
+    if (word.length > 1 && !empty.has(word) && !named.has(word))
+      counts.set(stemOf(word), (counts.get(stemOf(word)) ?? 0) + 1)
   return new Map([...counts].map(([word, count]) => [word, 1 + Math.log(count)]))
 }
+
+const wordsIn = ({ title, text }: Pick<Compared, 'title' | 'text'>) =>
+  foldedWords(`${title ?? ''}\n${(text ?? '').slice(0, longest)}`)
+
+/** Long words of one family begin alike: clignote, clignoter, clignotement. */
+const stemOf = (word: string) => (word.length > 6 ? word.slice(0, 6) : word.replace(/[sx]$/u, ''))
 
 /** What a word tells: less, the more of the mentions hold it; a word that all hold still tells a little. */
 function weights(texts: Map<string, number>[]): (word: string) => number {
@@ -74,7 +77,7 @@ const lengthOf = (text: Map<string, number>, weigh: (word: string) => number) =>
 /** So much of a mention is compared, in characters. */
 const longest = 2_000
 /** Below this, two mentions share little more than being about the same brand. */
-const enough = 0.22
+const enough = 0.25
 const leastWords = 2
 /** What is left of the likeness where the topic, or the mood, is another. */
 const elsewhere = 0.6
@@ -83,7 +86,7 @@ const otherwise = 0.5
 /** Words that say nothing about what a text is about. */
 const empty = new Set(
   (
-    'le la les un une des du de et ou ni mais donc or car que qui quoi dont ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles me te se lui en ne pas plus moins tres trop bien est sont etait ete etre ai as avons avez ont avait avoir fait faire dans sur sous par pour sans avec chez vers depuis si au aux comme tout toute tous toutes rien aussi encore meme apres avant quand quel quelle ici cela ca qu an jour jours fois merci bonjour ' +
-    'the a an and or but not no nor of to in on at by for from with without as is are was were be been being am do does did have has had i you he she it we they me him her us them my your his its our their this that these those there here so very too just than then when what which who how all any some more most much many up out about into over after before again hello hi thanks thank'
+    'le la les un une des du de et ou ni mais donc or car que qui quoi dont ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles me te se lui en ne pas plus moins tres trop bien est sont etait ete etre ai as avons avez ont avait avoir fait faire dans sur sous par pour sans avec chez vers depuis si au aux comme tout toute tous toutes rien aussi encore meme apres avant quand quel quelle ici cela ca qu an jour jours fois merci bonjour quelqu quelque personne jamais toujours encore deja moi toi lui eux non oui si un deux trois quatre passe mis ' +
+    'the a an and or but not no nor of to in on at by for from with without as is are was were be been being am do does did have has had i you he she it we they me him her us them my your his its our their this that these those there here so very too just than then when what which who how all any some more most much many up out about into over after before again hello hi thanks thank else somebody something nobody nothing everybody only far old keep get got one two three'
   ).split(' '),
 )

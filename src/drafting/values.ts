@@ -1,7 +1,7 @@
-import type { TemplateValues } from '../model/canned.ts'
 import { type Mention, mainTopic } from '../model/mention.ts'
 import { usualPolicy } from '../model/policy.ts'
 import type { Locale, Team } from '../model/team.ts'
+import type { TemplateValues } from '../model/template.ts'
 import { folded, visible } from '../model/words.ts'
 
 /** What a template may name, for one mention: null where there is nothing that an answer could repeat. */

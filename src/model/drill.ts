@@ -16,5 +16,9 @@ export type DrillPost = {
   reach: number | null
 }
 
+/** The stories that are played. */
+export const scenarios = ['leak', 'video'] as const
+export type Scenario = (typeof scenarios)[number]
+
 /** A drill ends by itself after so long: a team that forgot it is not reminded all night. */
 export const drillLength = 2 * hour

@@ -32,6 +32,9 @@ export const usualHours: BusinessHours = {
   worked: [],
 }
 
+/** Whether open time is all time. */
+export const isRoundTheClock = ({ hours }: Pick<Clocked, 'hours'>) => hours === usualHours
+
 /** Hours by the calendar of a time zone. */
 export type Clocked = { hours: BusinessHours; timeZone: string }
 

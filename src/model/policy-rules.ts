@@ -21,11 +21,23 @@ export function brokenRules(text: string, at: Judged & { inPrivate: MentionRule 
     links: policy.claims && policy.links ? strayLinks(text, at) : null,
     tone: toneSlips(text, policy.tone, language),
   }
-  const broken = Object.values(parts).flatMap((part) => part ?? [])
+  const broken = together(Object.values(parts).flatMap((part) => part ?? []))
   return {
     broken: broken.toSorted((a, b) => Number(b.do === 'refuse') - Number(a.do === 'refuse')),
     follows: (Object.keys(parts) as Followed[]).filter((part) => parts[part]?.length === 0),
   }
+}
+
+/** What breaks one rule for one reason, as one, with all the words. */
+function together(all: Broken[]): Broken[] {
+  const reasons = new Map<string, Broken>()
+  for (const one of all) {
+    const key = JSON.stringify([one.rule, one.why, one.do])
+    const known = reasons.get(key)
+    const words = [known?.words, one.words].filter((words) => words !== undefined).join(', ')
+    reasons.set(key, { ...one, ...(words === '' ? {} : { words: quoted(words) }) })
+  }
+  return [...reasons.values()]
 }
 
 function brokenBy({ name, words: query, why, do: severity }: WordRule, words: Words): Broken[] {
@@ -61,7 +73,8 @@ function unknownFigures(text: string, { policy, mention }: Judged): Broken[] {
     title ?? '',
     said ?? '',
   ].flatMap((known) => figuresIn(known).map(({ value }) => value))
-  return figuresIn(withoutKnown(text, policy.contacts))
+  const others = personalIn(text).map((one) => one.text)
+  return figuresIn(withoutKnown(text, [...policy.contacts, ...others]))
     .filter(({ value }) => !vouched.includes(value))
     .map(({ text }) => broken('figures', text, policy.claims!))
 }

@@ -82,6 +82,8 @@ export type ApprovedReply = {
   mention: {
     title: string | null
     text: string | null
+    /** Whom it greeted, perhaps: a name that must not come up again under somebody else's post. */
+    author?: string | null
     topics: string[]
     mood: Mood
     language: Language | null

@@ -9,6 +9,7 @@ import type { Instant } from './post.ts'
 import type { PromiseRule } from './promise.ts'
 import type { Identity } from './publication.ts'
 import type { Route } from './route.ts'
+import type { Rule } from './rule.ts'
 import type { Topic } from './topic.ts'
 
 export const locales = ['fr', 'en'] as const
@@ -80,6 +81,8 @@ export type Team = {
   sureFrom?: number
   /** What it says of its crises; `usualCrisis` where it says nothing. */
   crisis?: CrisisSettings
+  /** What it wants to be alerted of, besides bursts. */
+  rules?: Rule[]
   /** How it answers; `usualPolicy` where it has none. */
   policy?: Policy
   /** Replies that are ready to use. */
@@ -103,10 +106,12 @@ export function placesOf({
   channels,
   routes,
   policy,
-}: Pick<Team, 'channels' | 'routes' | 'policy'>): Place[] {
+  rules,
+}: Pick<Team, 'channels' | 'routes' | 'policy' | 'rules'>): Place[] {
   const named = [
     ...routes.flatMap(({ to }) => (typeof to === 'string' ? [] : [to])),
     ...(policy?.approvalsAlso ?? []),
+    ...(rules ?? []).flatMap(({ to }) => (typeof to === 'string' ? [] : [to])),
   ]
   return [
     ...new Map([...Object.values(channels), ...named].map((place) => [placeKey(place), place])).values(),

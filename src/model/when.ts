@@ -6,7 +6,7 @@ import { wholeText } from './post.ts'
 import type { Query } from './query.ts'
 import { hitsOf } from './query-hits.ts'
 import type { TopicKind } from './topic.ts'
-import { wordsOf } from './words.ts'
+import { folded, wordsOf } from './words.ts'
 
 /**
  * What a mention must be. Every condition that is named must hold, and within one any of its values will do; null
@@ -55,13 +55,24 @@ export function fitOf(when: When, mention: WhatFits): Fit | null {
   const about = { title: title ?? '', author, url, language: mention.language }
   const hits = when.words ? hitsOf(when.words, wordsOf(said), about) : []
   if (!hits) return null
-  const words = [...new Set(hits.map(({ from, to }) => said.slice(from, to)))]
+  const words = longest(hits.map(({ from, to }) => said.slice(from, to)))
   return {
     met: Object.values(when).filter((condition) => condition !== null).length,
     topics: topics.map(({ name }) => name),
     moods: [...new Set(moods)],
     words,
   }
+}
+
+/** Each once, without those that are a part of another. */
+function longest(words: string[]): string[] {
+  const keys = words.map((word) => ` ${folded(word)} `)
+  return words.filter(
+    (_, at) =>
+      !keys.some(
+        (other, nth) => (nth < at && other === keys[at]) || (other !== keys[at] && other.includes(keys[at]!)),
+      ),
+  )
 }
 
 /** As much of a mention as conditions ask about. */

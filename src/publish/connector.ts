@@ -29,8 +29,16 @@ export class NotSent extends Unavailable {
 export function notSent(error: unknown): NotSent {
   if (error instanceof NotSent) return error
   if (!(error instanceof Unavailable)) throw error
-  const { message, key, values, retryAfter, refused, cause } = error
+  const { message, values, retryAfter, refused, cause } = error
+  const key = error.key && (unsentWords[error.key] ?? error.key)
   return new NotSent(message, { key, values, retryAfter, refused, cause })
+}
+
+/** Words that leave it open whether it stands there, and those where that is known. */
+const unsentWords: Record<string, string> = {
+  'publish.failed': 'publish.busy',
+  'publish.unreadable': 'publish.nonsense',
+  'publish.no-answer': 'publish.silent',
 }
 
 /** What only reads, before anything is published: however it fails, nothing was sent. */

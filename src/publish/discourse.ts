@@ -97,7 +97,8 @@ async function answered(
   if (!place) return null
   const path = place.id ? `/posts/${place.id}.json` : `/posts/by_number/${place.topic}/${place.post}.json`
   const post = await ask<Made>(identity, way, path)
-  if (post.deleted_at || typeof post.topic_id !== 'number') return null
+  if (post.deleted_at) return null
+  if (typeof post.topic_id !== 'number') throw nonsense(identity)
   return { topic: post.topic_id, post: post.post_number ?? 1 }
 }
 
@@ -148,16 +149,20 @@ async function ask<Answer extends object>(
   const said = await response.text()
   const answer = jsonOf(said) as (Answer & Refused) | null
   if (!response.ok) {
-    const words = answer?.errors?.join(' ')
+    const words = [answer?.errors]
+      .flat()
+      .filter((one) => typeof one === 'string')
+      .join(' ')
     const { headers } = response
     const wait = answer?.extras?.wait_seconds
-    if (wait && !headers.has('retry-after')) headers.set('retry-after', `${wait}`)
+    if (typeof wait === 'number' && !headers.has('retry-after')) headers.set('retry-after', `${wait}`)
     throw failureOf(identity, { status: response.status, headers, words })
   }
   if (typeof answer !== 'object' || answer === null) throw nonsense(identity)
   return answer
 }
 
+/** As it is meant: what comes may be anything. */
 type Refused = { errors?: string[]; extras?: { wait_seconds?: number } }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,6 @@
 import { Unavailable, type Values } from '../model/oops.ts'
 import type { Identity } from '../model/publication.ts'
-import { day, minute } from '../model/time.ts'
+import { day } from '../model/time.ts'
 import { NotSent } from './connector.ts'
 
 /** What a server answered that did not do what was asked: its status, its headers, its own words where it gave some. */
@@ -92,12 +92,12 @@ const unsentKeys = new Set(
     .map((key) => `door.${key}`),
 )
 const unsentCodes =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT_ALTNAME_INVALID|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT_ALTNAME_INVALID|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/
 
 /** A failure of the connection, or of whoever made it, as what it means for what was to be published. */
 export function mishap(identity: Identity, error: unknown): Unavailable {
   if (error instanceof Unavailable && !isUnsent(error)) return error
-  const values = { host: hostOf(identity), name: identity.name, seconds: Math.round(minute / 2000) }
+  const values = { host: hostOf(identity), name: identity.name }
   const message = error instanceof Error ? error.message : String(error)
   if (isUnsent(error)) {
     const known = error instanceof Unavailable ? error : undefined

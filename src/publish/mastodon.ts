@@ -15,11 +15,8 @@ export const mastodonConnector: Connector = {
   kind: 'mastodon',
 
   async publish(identity, what, way) {
-    const asked = await before(async () => {
-      const client = await clientOf(identity, way)
-      return { client, to: await answered(client, identity, what) }
-    })
-    const { client, to } = asked
+    const client = await clientOf(identity, way)
+    const to = await before(() => answered(client, identity, what))
     if (!to) throw gone(identity)
     const status = await reached(identity, () =>
       client.v1.statuses.create(
@@ -80,7 +77,10 @@ async function answered(
   const search = { q: to.url, type: 'statuses' as const, resolve: true, limit: 1 }
   const found = await reached(identity, () => client.v2.search.list(search))
   if (!Array.isArray(found?.statuses)) throw nonsense(identity)
-  return found.statuses[0] ?? null
+  const [status] = found.statuses
+  if (status && (typeof status.id !== 'string' || typeof status.account?.acct !== 'string'))
+    throw nonsense(identity)
+  return status ?? null
 }
 
 /** Somebody is told that they were answered only where they are named. */

@@ -22,7 +22,11 @@ export const webhookConnector: Connector = {
     // It has it: whatever else it says is nice to know.
     const said = await response.text().catch(() => '')
     if (!response.ok)
-      throw failureOf(identity, { status: response.status, headers: response.headers, words: said })
+      throw failureOf(identity, {
+        status: response.status,
+        headers: response.headers,
+        words: said.trimStart().startsWith('<') ? null : said,
+      })
     return { ...whereIn(said), answer: said }
   },
 

@@ -1,7 +1,7 @@
+import { spentWords } from '../chat/spent.ts'
 import type { IncidentTimes, Lesson } from '../model/incident-lessons.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
-import { hour, minute } from '../model/time.ts'
 import type { Say } from '../texts/texts.ts'
 import { lengthWords } from './curve-chart.ts'
 import type { IncidentReport } from './incident-past.ts'
@@ -75,20 +75,6 @@ export function timeRows({ incident, times }: IncidentReport, say: Say): { name:
       name: say.plain(`crisis-report.time-${one}`),
       value: times[one] === null ? missing : spentWords(times[one], say),
     }))
-}
-
-/** "4 minutes", "3 h 20 min", "2 d 4 h". */
-export function spentWords(length: number, say: Say): string {
-  const minutes = Math.round(length / minute)
-  if (minutes < 1) return say.plain('crisis-report.at-once')
-  if (minutes < 100) return say.plain('crisis.minutes', { count: minutes })
-  const hours = Math.floor(minutes / 60)
-  if (hours < 48)
-    return say.plain('crisis-report.hours', { hours, minutes: String(minutes % 60).padStart(2, '0') })
-  return say.plain('crisis-report.days', {
-    days: Math.floor(hours / 24),
-    hours: Math.floor((length % (24 * hour)) / hour),
-  })
 }
 
 /** What to change, a sentence each. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../model/post.ts'
 import { minute } from '../model/time.ts'
 import { newId } from '../store/id.ts'
 import { leaseLength, leaseRenewal } from '../store/leases.ts'
@@ -49,19 +50,43 @@ export function newPolling({ first, onRead = () => {}, ...means }: Parts) {
 
   async function look() {
     await first()
-    if (running) await begin(hosts.resting())
+    if (!running) return
+    const resting = hosts.resting()
+    if (await isTime(resting)) await begin(resting)
   }
 
-  /** Begins to read what is due, but of hosts that rest; gives how many. */
+  /** What is begun and kept together costs hardly more than one: whoever can wait waits a few seconds for others. */
+  async function isTime(resting: string[]): Promise<boolean> {
+    const now = clock()
+    const [oldest] = unchanged
+    const room = atOnce - reading.size
+    if (room <= few || !isRight(now) || isToHold(now)) return true
+    if (oldest && Math.abs(now - oldest.now) >= patience) return true
+    const done = unchanged.map(({ id }) => id)
+    return store.feeds.isDue(now, { resting, done, many, patience })
+  }
+
+  /**
+   * Begins to read what is due, but of hosts that rest; gives how many. Most readings bring nothing new: they are kept
+   * together, with what begins. Lost in a crash, they cost one more reading each.
+   */
   async function begin(resting: string[]): Promise<number> {
-    await keepUnchanged()
-    await hold()
+    const now = clock()
+    const leasedUntil = now + leaseLength
+    const [right, hold] = [isRight(now), isToHold(now)]
+    if (!right) rightAt = now
+    if (hold) renewedUntil = leasedUntil
     const most = atOnce - reading.size
-    const leasedUntil = clock() + leaseLength
-    const claimed = await store.feeds.claim(worker, clock(), { leasedUntil, most, resting, right: isRight() })
+    const kept = unchanged
+    unchanged = []
+    const { claimed, watching } = await store.together(async ({ feeds }) => {
+      await feeds.unchanged(worker, kept)
+      // Those that take long stay ours.
+      if (hold) await feeds.renew(worker, [...reading.keys()], leasedUntil)
+      const claimed = await feeds.claim(worker, now, { leasedUntil, most, resting, right })
+      return { claimed, watching: await feeds.watching(claimed.map(({ id }) => id)) }
+    })
     hungry = claimed.length === most
-    const watching =
-      claimed.length > 0 ? await store.feeds.watching(claimed.map(({ id }) => id)) : new Map<number, []>()
     for (const feed of claimed) {
       const done = read(feed, watching.get(feed.id) ?? [], () => leaving)
         .then((one) => void (one && unchanged.push(one)))
@@ -78,22 +103,13 @@ export function newPolling({ first, onRead = () => {}, ...means }: Parts) {
   }
 
   /** All feeds are looked over now and then, and whenever the clock went back. */
-  function isRight() {
-    const now = clock()
-    const right = now >= rightAt && now - rightAt < minute
-    if (!right) rightAt = now
-    return right
+  const isRight = (now: Instant) => now >= rightAt && now - rightAt < minute
+
+  const isToHold = (now: Instant) => {
+    const leasedUntil = now + leaseLength
+    return leasedUntil - renewedUntil >= leaseRenewal || renewedUntil > leasedUntil
   }
 
-  /** Those that take long stay ours. */
-  async function hold() {
-    const leasedUntil = clock() + leaseLength
-    if (leasedUntil - renewedUntil < leaseRenewal && renewedUntil <= leasedUntil) return
-    renewedUntil = leasedUntil
-    await store.feeds.renew(worker, [...reading.keys()], leasedUntil)
-  }
-
-  /** Most readings bring nothing new: they are kept together. Lost in a crash, they cost one more reading each. */
   async function keepUnchanged() {
     if (unchanged.length === 0) return
     const all = unchanged
@@ -129,4 +145,7 @@ export function newPolling({ first, onRead = () => {}, ...means }: Parts) {
 const atOnce = 50
 const few = 12
 const pause = 1_000
+/** So many are begun at once, and after so long (ms) even one: whoever added a source waits for it a few seconds. */
+const many = 25
+const patience = 4_000
 const restAfterFailure = 5_000

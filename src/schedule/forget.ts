@@ -40,6 +40,7 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
         await store.replies.forget(team.name, before)
         await store.publications.forget(team.name, before)
         await store.incidents.forget(team.name, clock() - team.keep.counts * day)
+        await store.rules.forget(team.name, clock() - team.keep.counts * day)
       }
       // What is left of teams that the settings no longer name.
       const before = clock() - Math.min(...teams.map(({ keep }) => keep.texts)) * day

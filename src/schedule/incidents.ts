@@ -77,7 +77,8 @@ export function newIncidents({
       return does[duty](store, team, fresh, now)
     })
     wake()
-    if (called) await write(team, incident, called, now)
+    // A drill wakes nobody.
+    if (called && !incident.drill) await write(team, incident, called, now)
     return false
   }
 

@@ -1,16 +1,9 @@
 import type { Logger } from 'pino'
 import type { Chat } from '../chat/chat.ts'
 import { moveMention, tellMention } from '../delivery/mention-life.ts'
-import {
-  crowdNotice,
-  holderOf,
-  leftWords,
-  letterMessage,
-  letterTo,
-  notice,
-  peopleOf,
-} from '../delivery/promise.ts'
+import { crowdNotice, leftWords, letterMessage, letterTo, notice } from '../delivery/promise.ts'
 import { openWords } from '../delivery/promise-words.ts'
+import { holderOf, peopleOf, type Staff, staffOf } from '../delivery/staff.ts'
 import type { Mention } from '../model/mention.ts'
 import { Unavailable } from '../model/oops.ts'
 import { type Account, accountKey, type ChatName } from '../model/person.ts'
@@ -25,7 +18,7 @@ import {
   stepsAt,
 } from '../model/promise.ts'
 import { chatOf, type Team } from '../model/team.ts'
-import { minute, quietUntil } from '../model/time.ts'
+import { quietUntil } from '../model/time.ts'
 import type { Letter } from '../store/letters.ts'
 import type { Parts, Store } from '../store/store.ts'
 import type { Marked } from '../texts/marked.ts'
@@ -61,9 +54,11 @@ export function newPromises({
   async function work() {
     failed = false
     lookedAt = clock()
+    const open = await store.promises.agenda(names(), lookedAt)
     for (const team of teams) {
-      if (quietIn(team) !== null) continue
-      for (const id of await store.promises.ahead(team.name, clock() + minute))
+      if (quietIn(team) !== null || !open.some((one) => one.team === team.name && one.at <= lookedAt))
+        continue
+      for (const id of await store.promises.ahead(team.name, clock()))
         await safely(id, () => beginAgain(team, id))
       for (const id of await store.promises.awake(team.name, clock()))
         await safely(id, () => awaken(team, id))
@@ -73,8 +68,9 @@ export function newPromises({
       for (const id of due) await safely(id, () => go(team, id, { alone: !together }))
     }
     await write()
-    wake()
   }
+
+  const names = () => teams.map(({ name }) => name)
 
   /** A mistake with one is nobody else's. */
   async function safely(mention: number, step: () => Promise<unknown>) {
@@ -82,18 +78,15 @@ export function newPromises({
       failed = true
       log.error({ err, mention }, 'a promise could not go on; trying again')
     })
+    wake()
   }
 
   async function next(): Promise<Instant | null> {
     const times: Instant[] = failed ? [lookedAt + soon] : []
-    for (const team of teams) {
-      const [promised, awake] = await Promise.all([
-        store.promises.nextAt(team.name),
-        store.promises.nextAwake(team.name),
-      ])
-      const quiet = quietIn(team) ?? 0
-      for (const at of [promised, awake]) if (at !== null) times.push(Math.max(at, quiet))
-    }
+    const open = await store.promises.agenda(names(), lookedAt)
+    for (const team of teams)
+      for (const { at } of open.filter((one) => one.team === team.name))
+        times.push(Math.max(at, quietIn(team) ?? 0))
     return times.length === 0 ? null : Math.min(...times)
   }
 
@@ -130,7 +123,8 @@ export function newPromises({
       else if (steps.some((step) => step.do !== 'remind')) await tellMention(store, team, id, now, 'itself')
       if (!alone && last.do !== 'escalate') return
       const fresh = (await store.mentions.get(team.name, id))!
-      const text = noticeText(last, { before: mention, after: fresh }, reader)
+      const told = { before: mention, after: fresh, staff: await staffOf(store, team) }
+      const text = noticeText(last, told, reader)
       await notice(store, fresh, { key: `promise-${last.do}-${promised.startedAt}-${now}`, text, reader })
     })
 
@@ -147,12 +141,13 @@ export function newPromises({
   /** Written down, and told to whom it concerns in private. */
   async function follow(store: Parts, mention: Mention, step: Step, at: Instant) {
     const team = teams.find(({ name }) => name === mention.team)!
-    const holder = holderOf(team, mention)
+    const staff = await staffOf(store, team)
+    const holder = holderOf(staff, mention)
     const [did, people] =
       step.do === 'escalate'
-        ? (['escalated', step.to.flatMap((to) => peopleOf(team, to))] as const)
+        ? (['escalated', step.to.flatMap((to) => peopleOf(staff, to))] as const)
         : ([deeds[step.do], holder ? [holder] : []] as const)
-    const names = step.do === 'escalate' ? namesOf(team, step.to) : (nameOfHolder(mention) ?? null)
+    const names = step.do === 'escalate' ? namesOf(staff, step.to) : (nameOfHolder(mention) ?? null)
     await store.promises.step(team.name, mention.id, { did, who: names, at })
     for (const person of new Set(people))
       await store.letters.add(letterTo(person, mention, { what: step.do, now: at }))
@@ -168,7 +163,7 @@ export function newPromises({
       const { promised } = mention
       if (promised) await store.promises.put(heardOf(promised, now, clockedOf(team)), null)
       await tellMention(store, team, id, now, 'itself')
-      const holder = holderOf(team, mention)
+      const holder = holderOf(await staffOf(store, team), mention)
       if (holder) await store.letters.add(letterTo(holder, mention, { what: 'awake', now }))
       const reader = { say: sayIn(team.locale), now, team }
       const text = reader.say('promise.awake', { name: nameOfHolder(mention) ?? '' })
@@ -227,7 +222,24 @@ export function newPromises({
     return false
   }
 
-  return moments
+  /** Every batch that is heard may hold a promise: a crowd of them is looked at once in a while. */
+  function wakeSoon() {
+    waking ??= setTimeout(() => {
+      waking = undefined
+      moments.wake()
+    }, breath)
+  }
+  let waking: NodeJS.Timeout | undefined
+
+  return {
+    look: moments.look,
+    wake: wakeSoon,
+    start: moments.start,
+    async stop() {
+      clearTimeout(waking)
+      await moments.stop()
+    },
+  }
 }
 
 const vigie = { id: 'vigie', name: 'Vigie' }
@@ -237,11 +249,11 @@ const deeds = { remind: 'reminded', late: 'late', 'give-back': 'given-back' } as
 const nameOfHolder = ({ state }: Mention) => (state.is === 'taken' ? state.by : undefined)
 
 /** Whoever hears of it, by name; a role by its own where nobody has it. */
-const namesOf = (team: Team, to: string[]) =>
+const namesOf = (staff: Staff[], to: string[]) =>
   [
     ...new Set(
       to.flatMap((one) => {
-        const names = peopleOf(team, one).map(({ name }) => name)
+        const names = peopleOf(staff, one).map(({ name }) => name)
         return names.length > 0 ? names : one
       }),
     ),
@@ -249,7 +261,7 @@ const namesOf = (team: Team, to: string[]) =>
 
 function noticeText(
   step: Step,
-  { before, after }: { before: Mention; after: Mention },
+  { before, after, staff }: { before: Mention; after: Mention; staff: Staff[] },
   reader: Parameters<typeof leftWords>[1],
 ): Marked {
   const { say, now, team } = reader
@@ -257,7 +269,7 @@ function noticeText(
   const time = say.at(promised.dueAt, now, team.timeZone)
   const name = nameOfHolder(before)
   if (step.do === 'escalate')
-    return say('promise.escalated', { late: leftWords(after, reader), names: namesOf(team, step.to) })
+    return say('promise.escalated', { late: leftWords(after, reader), names: namesOf(staff, step.to) })
   if (step.do === 'give-back')
     return say('promise.given-back', { name: name ?? '', length: openWords(promised.silence ?? 0, say) })
   if (step.do === 'late')
@@ -269,5 +281,7 @@ function noticeText(
 /** More than so many at once are told in one message. */
 const crowd = 5
 const atOnce = 100
+/** So long (ms) what was heard may wait to be looked at: promises are made for minutes and more. */
+const breath = 500
 /** Milliseconds after which what failed is tried again. */
 const soon = 3_000

@@ -4,20 +4,17 @@ import type { Logger } from 'pino'
 import { heldBack } from '../delivery/reply.ts'
 import { endReply } from '../delivery/reply-life.ts'
 import type { Door, Post } from '../http.ts'
-import { reasonOf, Unavailable } from '../model/oops.ts'
+import { Unavailable } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
-import type { ConnectorKind, Identity, Published, ToPublish, Try } from '../model/publication.ts'
-import { newest, type PublishOutcome, type Reply } from '../model/reply.ts'
+import type { ConnectorKind, Identity, ToPublish, Try } from '../model/publication.ts'
+import { newest, type Reply } from '../model/reply.ts'
 import type { Team } from '../model/team.ts'
-import { day, minute } from '../model/time.ts'
-import { type Connector, NotSent } from '../publish/connector.ts'
+import { before, type Connector, type Way } from '../publish/connector.ts'
 import { newConnectors } from '../publish/connectors.ts'
 import { fetchThrough } from '../publish/way-out.ts'
-import { newScrub } from '../scrub.ts'
-import type { EndOfTry } from '../store/publications.ts'
 import type { Parts, Store } from '../store/store.ts'
-import { reasonWords, sayIn } from '../texts/texts.ts'
 import { newMoments } from './moments.ts'
+import { type Ended, newEnds } from './publishing-ends.ts'
 
 export type PublishingParts = {
   store: Store
@@ -45,6 +42,7 @@ export function newPublishing(parts: PublishingParts) {
   const connectors = parts.connectors ?? newConnectors()
   const owner = randomUUID()
   const hold = 2 * patience
+  const ends = newEnds(parts)
   /** What is under way, by reply; and the last of each identity. */
   const beside = new Map<number, Promise<void>>()
   const lines = new Map<string, Promise<unknown>>()
@@ -127,135 +125,54 @@ export function newPublishing(parts: PublishingParts) {
     })
   }
 
-  type Ended = { end: EndOfTry; outcome: PublishOutcome | null }
-
   async function ask({ reply, earlier, identity, what }: Begun): Promise<Ended> {
     const team = teams.find(({ name }) => name === reply.team)!
-    if (!identity)
-      return stuck(team, team.sample ? 'publish.sample' : 'publish.nobody', { name: reply.identity ?? '' })
-    const { signal, way } = wayFor()
+    if (!identity) return ends.nobody(team, reply.identity ?? '')
+    const way = wayFor()
     try {
-      const connector = connectors[identity.kind]
       // Of an earlier try nobody was sure: it may have come up meanwhile.
       const doubtful = earlier.some(({ looks, outcome }) => looks > 0 || outcome === 'unsure')
-      const there = doubtful && (await lookedUp(connector, identity, what, way))
-      if (there) return taken(there, 'found')
-      return taken(await raced(connector.publish(identity, what, way), signal), 'published')
+      const there = doubtful ? await before(() => find(identity, what, way)) : null
+      if (there !== null && there !== 'unknown') return ends.taken(there, 'found')
+      const published = await raced(connectors[identity.kind].publish(identity, what, way), way.signal)
+      return ends.taken(published, 'published')
     } catch (error) {
-      return failed(team, error, earlier.length + 1)
+      return ends.failed(team, error, earlier.length + 1)
     }
   }
 
-  /** Where it cannot be looked up now it is not sent either. */
-  async function lookedUp(
-    ...[connector, identity, what, way]: [Connector, Identity, ToPublish, ReturnType<typeof wayFor>['way']]
-  ) {
-    try {
-      const found = await raced(connector.find(identity, what, way), way.signal)
-      return found === 'unknown' ? null : found
-    } catch (error) {
-      if (!(error instanceof Unavailable)) throw error
-      const { message, key, values, retryAfter } = error
-      throw new NotSent(message, { key, values, retryAfter, cause: error })
-    }
-  }
+  const find = (identity: Identity, what: ToPublish, way: Way) =>
+    raced(connectors[identity.kind].find(identity, what, way), way.signal)
 
   /** What a process died over, or a network left open: it is found, surely not there, or a person is asked. */
   async function lookFor(team: Team, one: Try): Promise<boolean> {
-    if (!(await store.publications.look(one.id, { owner, until: clock() + hold }, clock()))) return false
+    const now = clock()
+    if (!(await store.publications.look(one.id, { owner, until: now + hold }, now))) return false
     const reply = await store.replies.get(team.name, one.reply)
     if (reply?.state !== 'publishing' || keyOf(reply) !== one.key) {
-      await store.publications.end(
-        team.name,
-        one.id,
-        { outcome: one.outcome ?? 'unsure', settled: true },
-        clock(),
-      )
+      // Somebody has settled it by hand.
+      const outcome = one.outcome ?? 'unsure'
+      await store.publications.end(team.name, one.id, { outcome, settled: true }, now)
       return false
     }
-    const tries = (await store.publications.of(team.name, reply.id)).filter(({ key }) => key === one.key)
-    const since = tries[0]?.beganAt ?? one.beganAt
-    const what = await whatOf(store, team, reply, since)
-    await settle(
-      team,
-      { reply, attempt: one.id },
-      await found(team, { reply, one, what, tries: tries.length }),
-    )
+    await settle(team, { reply, attempt: one.id }, await found(team, reply, one))
     return true
   }
 
-  async function found(
-    team: Team,
-    { reply, one, what, tries }: { reply: Reply; one: Try; what: ToPublish; tries: number },
-  ): Promise<Ended> {
+  async function found(team: Team, reply: Reply, one: Try): Promise<Ended> {
     const identity = speaker(team, reply)
-    const say = sayIn(team.locale)
-    if (!identity) return unsure(say.plain('publish.unsure'))
-    const { signal, way } = wayFor()
+    if (!identity) return ends.unsure(team, one.answer)
+    const tries = (await store.publications.of(team.name, reply.id)).filter(({ key }) => key === one.key)
+    const since = tries[0]?.beganAt ?? one.beganAt
+    const what = await whatOf(store, team, reply, since)
     try {
-      const there = await raced(connectors[identity.kind].find(identity, what, way), signal)
-      if (there !== null && there !== 'unknown') return taken(there, 'found')
-      // What is not there after so long may have been there, and taken away by somebody.
-      if (there === 'unknown' || clock() - what.since > surelyNew)
-        return unsure(one.answer ?? say.plain('publish.unsure'))
-      return again(
-        team,
-        new NotSent('not there', { key: 'publish.not-there', values: { name: identity.name } }),
-        tries,
-      )
+      const there = await find(identity, what, wayFor())
+      if (there === 'unknown') return ends.unsure(team, one.answer)
+      if (there !== null) return ends.taken(there, 'found')
+      return ends.missing(team, one, { name: identity.name, since, tries: tries.length })
     } catch (error) {
-      if (!(error instanceof Unavailable))
-        log.error({ err: error, id: reply.id }, 'a reply could not be looked for')
-      const refused = !(error instanceof Unavailable) || error.refused
-      if (refused || one.looks + 1 >= mostLooks) return unsure(one.answer ?? words(team, error))
-      const wait = Math.max(error.retryAfter ?? 0, minute * 2 ** one.looks)
-      const lookAt = clock() + Math.min(wait, longestLook)
-      return { end: { outcome: 'unsure', answer: words(team, error), settled: false, lookAt }, outcome: null }
+      return ends.hidden(team, one, error)
     }
-  }
-
-  function failed(team: Team, error: unknown, tries: number): Ended {
-    if (error instanceof NotSent) return error.refused ? refused(team, error) : again(team, error, tries)
-    if (!(error instanceof Unavailable))
-      log.error(
-        { err: error, team: team.name },
-        'what publishes a reply fell over; looking what became of it',
-      )
-    return {
-      end: { outcome: 'unsure', answer: words(team, error), settled: false, lookAt: clock() + breath },
-      outcome: null,
-    }
-  }
-
-  const taken = ({ id, url, answer }: Published, outcome: 'published' | 'found'): Ended => ({
-    end: { outcome, answer: kept(answer), postId: id, url, settled: true },
-    outcome: { is: 'published', id, url },
-  })
-
-  const unsure = (why: string): Ended => ({
-    end: { outcome: 'unsure', settled: true },
-    outcome: { is: 'unsure', why },
-  })
-
-  function refused(team: Team, error: NotSent): Ended {
-    const why = words(team, error)
-    return { end: { outcome: 'refused', answer: why, settled: true }, outcome: { is: 'stuck', why } }
-  }
-
-  const stuck = (team: Team, key: 'publish.sample' | 'publish.nobody', values: { name: string }) =>
-    refused(team, new NotSent(key, { key, values, refused: true }))
-
-  /** Later and later, as long as it asks for; after many tries it is for a person to decide. */
-  function again(team: Team, error: NotSent, tries: number): Ended {
-    const why = words(team, error)
-    const end: EndOfTry = { outcome: 'not-taken', answer: why, settled: true }
-    if (tries >= mostTries) {
-      const told = sayIn(team.locale).plain('publish.often', { count: tries, why })
-      return { end, outcome: { is: 'stuck', why: told } }
-    }
-    const wait = Math.min(firstWait * 2 ** (tries - 1), longestWait)
-    const at = clock() + Math.max(wait, Math.min(error.retryAfter ?? 0, day))
-    return { end, outcome: { is: 'later', at, why } }
   }
 
   const settle = (
@@ -270,20 +187,10 @@ export function newPublishing(parts: PublishingParts) {
       if (outcome) await endReply(store, team, reply.id, outcome, now)
     })
 
-  function wayFor() {
+  function wayFor(): Way {
     const signal = AbortSignal.any([AbortSignal.timeout(patience), ending.signal])
-    return { signal, way: { fetch: fetchThrough(door, signal), signal } }
+    return { fetch: fetchThrough(door, signal), signal }
   }
-
-  // Of all identities: what a server echoes is kept as little as what we said.
-  const scrub = newScrub(
-    teams.flatMap(({ identities = [] }) => identities.flatMap(({ secrets }) => Object.values(secrets))),
-  )
-  const kept = (answer: string) => scrub.secrets(answer).slice(0, longestAnswer)
-  const words = (team: Team, error: unknown) =>
-    error instanceof Unavailable
-      ? kept(reasonWords(reasonOf(error), sayIn(team.locale))).trim()
-      : sayIn(team.locale).plain('publish.unsure')
 
   return {
     /** Does what is due now, and waits for what goes on beside; for tests that hold the clock. */
@@ -350,15 +257,5 @@ function raced<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Resu
 }
 
 const usualPatience = 45_000
-/** Before it is looked for: a slow server may still be at it. */
-const breath = 5_000
-const firstWait = 30_000
-const longestWait = 30 * minute
-const mostTries = 8
-const mostLooks = 5
-const longestLook = 10 * minute
-/** So long after the first try, what does not stand there never did. Mastodon remembers keys for an hour. */
-const surelyNew = 50 * minute
 /** What the tidy way of stopping leaves. */
 const lastWait = 2_000
-const longestAnswer = 10_000

@@ -48,7 +48,8 @@ export function newReplies({
     failed = false
     for (const { team, reply } of await store.replies.late(clock(), names()))
       await safely({ team, reply }, () => goOn(teamOf(team)!, reply))
-    for (const one of await store.replies.due(clock(), names())) await showHeld(teamOf(one.team)!, one.reply)
+    for (const one of await store.replies.leaving(clock(), names()))
+      await showHeld(teamOf(one.team)!, one.reply)
     // Beside all else: a language model takes its time.
     drafting ??= draftAll().finally(() => {
       drafting = undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Canned, readTemplate } from '../model/canned.ts'
+import type { Canned } from '../model/canned.ts'
 import type { Language } from '../model/mood.ts'
+import { readTemplate } from '../model/template.ts'
 import { anyMention } from '../model/when.ts'
 import { readName } from './names.ts'
 import type { Written } from './policy.ts'

@@ -13,6 +13,14 @@ export function readChannel(text: string, usual: ChatKind): Place {
   return { chat, channel }
 }
 
+/** The same, or a channel in the workspace of another team: `slack/acme:#validations`. Throws Oops. */
+export function readChannelAnywhere(text: string, usual: ChatKind): Place {
+  const [, kind, team, channel] = /^\s*([^:#/]+)\/([^:#/\s]+)\s*:(.*)$/su.exec(text) ?? []
+  if (kind === undefined) return readChannel(text, usual)
+  const chat = choose(kind.trim(), chatKinds)
+  return { ...readChannel(`${chat}:${channel}`, chat), chat: `${chat}/${team}` }
+}
+
 function channelOops(channel: string, chat: ChatKind): Oops {
   const near = channel
     .toLowerCase()

@@ -49,7 +49,18 @@ export function connect(
   // A bot that no team has a server for still answers, and says what to do.
   for (const { servers } of connections.discord)
     if (servers.length === 0) servers.push({ name: 'discord', server: null })
-  return { teams: placed, connections }
+  return { teams: placed.map((team) => withApprovals(team, placed)), connections }
+}
+
+/** Where a team's replies are approved in another team's workspace, that goes by the name of its connection. */
+function withApprovals(team: Team, teams: Team[]): Team {
+  if (!team.policy?.approvalsAlso.some(({ chat }) => chat.includes('/'))) return team
+  const placed = (place: Place): Place => {
+    const [kind, name] = place.chat.split('/') as [ChatKind, string | undefined]
+    const there = teams.find((one) => one.name === name)?.chats?.[kind]
+    return { ...place, chat: there ?? place.chat }
+  }
+  return { ...team, policy: { ...team.policy, approvalsAlso: team.policy.approvalsAlso.map(placed) } }
 }
 
 function nameOfServer({ name, server }: Team, ours: boolean): ChatName {

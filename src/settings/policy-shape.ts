@@ -4,7 +4,7 @@ import { type ChatKind, roles } from '../model/person.ts'
 import { severities } from '../model/policy.ts'
 import { day, hour, minute } from '../model/time.ts'
 import { readAddress } from './address.ts'
-import { readChannel } from './chats.ts'
+import { readChannelAnywhere } from './chats.ts'
 import { readLength } from './length.ts'
 import { readName } from './names.ts'
 import { oneOrMore } from './route-shape.ts'
@@ -55,7 +55,9 @@ export function policyShape(chat: ChatKind | null) {
     approvals: z
       .strictObject({
         ...asked,
-        ...only(chat, { also: z.array(text((given) => readChannel(given, chat ?? 'local'))).optional() }),
+        ...only(chat, {
+          also: z.array(text((given) => readChannelAnywhere(given, chat ?? 'local'))).optional(),
+        }),
         rules: z
           .array(z.strictObject({ name, when: when.optional(), rules: names.optional(), ...asked }))
           .optional(),

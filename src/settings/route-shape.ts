@@ -47,7 +47,7 @@ export const routesShape = (chat: ChatKind) => {
 }
 
 /** A purpose of `channels`, or a channel: `#presse`, `slack:#presse`. Throws Oops. */
-function readTarget(given: string, chat: ChatKind): Purpose | Place {
+export function readTarget(given: string, chat: ChatKind): Purpose | Place {
   const purpose = purposes.find((one) => one === given.trim())
   if (purpose) return purpose
   if (/[#:]/u.test(given)) return readChannel(given, chat)

@@ -22,6 +22,7 @@ import { fileName } from './names.ts'
 import { type Problem, problem } from './problem.ts'
 import { promiseOf } from './promises.ts'
 import { nameKey } from './repeats.ts'
+import { readRules } from './rules.ts'
 import { readSampleSheet } from './samples.ts'
 import type { TeamTokens, Variables } from './secrets.ts'
 import { read } from './shape.ts'
@@ -49,19 +50,22 @@ export async function readTeam(
   const chat = usualChat(sheet, shared)
   const { value, problems } = read(sheet, teamShape(chat, env))
   const answers = await readAnswers(dir, name, sharedAnswers, { chat, ...namesOf(sheet) })
+  const topics = list(map(sheet.value).topics).map(map)
+  const rules = await readRules(dir, name, { chat, topics })
   const all = [
     ...sheet.problems,
     ...problems,
     ...teamChecks(sheet),
     ...(await samplesCheck(sheet, folder)),
     ...answers.problems,
+    ...rules.problems,
   ]
   if (!value || all.length > 0) return { team: null, tokens: null, problems: all, warnings: [] }
   const place = (path: (string | number)[]): SettingPlace => ({
     file: `teams/${name}/team.yaml`,
     line: sheet.place(path).line,
   })
-  const team = { ...teamOf(name, folder, value, shared, place), ...answers.given }
+  const team = { ...teamOf(name, folder, value, shared, place), ...answers.given, ...rules.given }
   const warnings = [...routeGaps(sheet, team), ...answers.warnings]
   return { team, tokens: tokensOf(value), problems: [], warnings }
 }

@@ -40,14 +40,15 @@ export const drills = (db: Kysely<Tables>) => ({
     return row ? drillOf(row) : null
   },
 
-  /** Those of these teams whose times are not told yet, oldest first. */
-  async untold(teams: string[]): Promise<Drill[]> {
+  /** Those of these teams that run, or whose times are not told yet, oldest first. */
+  async running(teams: string[]): Promise<Drill[]> {
     const rows = await db
-      .selectFrom('drills')
-      .selectAll()
-      .where('told_at', 'is', null)
-      .where('team', 'in', listed(teams))
-      .orderBy('incident_id')
+      .selectFrom('drills as d')
+      .innerJoin('incidents as i', 'i.id', 'd.incident_id')
+      .selectAll('d')
+      .where((where) => where.or([where('d.told_at', 'is', null), where('i.state', '<>', 'over')]))
+      .where('d.team', 'in', listed(teams))
+      .orderBy('d.incident_id')
       .execute()
     return rows.map(drillOf)
   },

@@ -29,11 +29,14 @@ export type Totals = {
 }
 
 export const drivers = (db: Kysely<Tables>) => ({
-  /** Those of a topic (null: of all) that were heard from a moment to another (not), the newest `most`, oldest first. */
+  /**
+   * Those of a topic (null: of all) that were heard from a moment to another (not), the newest `most`, oldest first; only
+   * those that a rule found for an incident, where that is given.
+   */
   async of(
     team: string,
     topic: string | null,
-    { from, to, most = 1_000 }: { from: Instant; to: Instant; most?: number },
+    { from, to, most = 1_000, ruledBy }: { from: Instant; to: Instant; most?: number; ruledBy?: number },
   ): Promise<Driving[]> {
     const rows = await db
       .selectFrom('mentions as m')
@@ -57,6 +60,11 @@ export const drivers = (db: Kysely<Tables>) => ({
       .where('m.heard_at', '<', to)
       .where('m.past', '=', 0)
       .$if(topic !== null, (query) => query.where('t.mention_id', 'is not', null))
+      .$if(ruledBy !== undefined, (query) =>
+        query.where('m.id', 'in', (those) =>
+          those.selectFrom('rule_mentions').select('mention_id').where('incident_id', '=', ruledBy!),
+        ),
+      )
       .orderBy('m.id', 'desc')
       .limit(most)
       .execute()

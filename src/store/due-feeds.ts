@@ -24,8 +24,25 @@ type Claim = {
   right?: boolean
 }
 
+type Asked = {
+  /** Hosts that are left alone for now. */
+  resting: string[]
+  /** Feeds that were read, which is not kept yet: they keep nobody from asking their hosts. */
+  done: number[]
+  /** How many due feeds are worth a beginning. */
+  many: number
+  /** After how long (ms) each is. */
+  patience: number
+}
+
 /** Which feeds are due, and who reads them. */
 export const dueFeeds = (db: Kysely<Tables>) => ({
+  /** Whether feeds should be claimed now: where many are due, one has been for a while, or one was never asked. */
+  async isDue(now: Instant, { resting, done, many, patience }: Asked): Promise<boolean> {
+    const due = await dueNow(db, { now, resting, done, most: many })
+    return due.length >= many || due.some((one) => one.tried_at === null || one.next_at <= now - patience)
+  },
+
   /**
    * Claims feeds that are due and that somebody watches, longest due first, until `leasedUntil`: of each host one, and
    * none while anybody asks it for another.
@@ -41,7 +58,7 @@ export const dueFeeds = (db: Kysely<Tables>) => ({
     const chosen: number[] = []
     for (let more = true; more && chosen.length < most; ) {
       const page = most - chosen.length + 20
-      const due = await dueNow(db, { now, resting: [...hosts], most: page })
+      const due = await dueNow(db, { now, resting: [...hosts], done: [], most: page })
       for (const { id, host } of due) {
         if (chosen.length === most) break
         if (hosts.has(host)) continue
@@ -71,6 +88,7 @@ export const dueFeeds = (db: Kysely<Tables>) => ({
 
   /** The teams that watch these feeds and did not pause them, by feed. */
   async watching(feedIds: number[]): Promise<Map<number, Watching[]>> {
+    if (feedIds.length === 0) return new Map()
     const { rows } = await sql<{
       read: number
       source: number
@@ -118,14 +136,15 @@ export const dueFeeds = (db: Kysely<Tables>) => ({
 
 const dueNow = async (
   db: Kysely<Tables>,
-  { now, resting, most }: { now: Instant; resting: string[]; most: number },
+  { now, resting, done, most }: { now: Instant; resting: string[]; done: number[]; most: number },
 ) => {
-  const { rows } = await sql<{ id: number; host: string }>`
-    select f.id, f.host from feeds f
+  const { rows } = await sql<{ id: number; host: string; next_at: Instant; tried_at: Instant | null }>`
+    select f.id, f.host, f.next_at, f.tried_at from feeds f
     where f.next_at <= ${now} and f.same_as is null and ${free('f', now)} and f.host not in ${listed(resting)}
       and ${watched}
       and not exists (
-        select 1 from feeds o where o.host = f.host and o.leased_until > 0 and not ${free('o', now)})
+        select 1 from feeds o where o.host = f.host and o.leased_until > 0 and not ${free('o', now)}
+          and o.id not in ${listedNumbers(done)})
       and not exists (
         select 1 from resting_hosts h
         where h.host = f.host and h.until_at > ${now} and h.until_at <= ${now + tooFarAhead})

@@ -121,6 +121,23 @@ export const living = (db: Kysely<Tables>) => ({
     return true
   },
 
+  /** Which version of it the messages of a chat show (`shows`), and since when; null where that is not known. */
+  async shown(
+    team: string,
+    about: string,
+    chat: ChatName,
+  ): Promise<{ shows: string | null; since: Instant | null }[]> {
+    return db
+      .selectFrom('deliveries')
+      .select(['shows', 'shows_since as since'])
+      .where('rule', '=', 'living')
+      .where('about', '=', about)
+      .where('team', '=', team)
+      .where('chat', '=', chat)
+      .where('moved_to', 'is', null)
+      .execute()
+  },
+
   /** Where it is told: what goes into its thread names the delivery (`threadOf`). */
   async places(team: string, about: string): Promise<LivingPlace[]> {
     const rows = await db

@@ -247,6 +247,7 @@ export const mentions = (db: Kysely<Tables>) => ({
     await promises(db).wake(team, id)
     if (is !== 'answered' && is !== 'ignored') return
     await promises(db).stop(team, id, { why: is, now: at })
+    await promises(db).hush(team, id)
     await letters(db).drop(team, id)
   },
 })

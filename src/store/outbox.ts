@@ -83,8 +83,17 @@ export const outbox = (db: Kysely<Tables>) => ({
     await db.updateTable('deliveries').set({ in_doubt: 0, may_repeat: 0 }).where('id', '=', id).execute()
   },
 
-  /** A version stands in the channel, from now on where it is the first; the next edit waits its time (`wait`, ms). */
-  async told(id: string, version: number, told: Spot, now: Instant, wait = rhythm) {
+  /**
+   * A version stands in the channel, from now on where it is the first; the next edit waits its time (`wait`, ms).
+   * `shows` says which version of what it is about people see there.
+   */
+  async told(
+    id: string,
+    version: number,
+    told: Spot,
+    now: Instant,
+    { wait = rhythm, shows = null }: { wait?: number; shows?: string | null } = {},
+  ) {
     const next = sql<number>`case when told = 0 or pressed > ${version} then due_at else ${now + wait} end`
     // How often an edit was refused counts no more.
     const attempts = sql<number>`case when told > 0 then 1 else attempts end`
@@ -101,6 +110,10 @@ export const outbox = (db: Kysely<Tables>) => ({
         held: 0,
         reason: null,
         in_doubt: 0,
+        shows,
+        ...(shows === null
+          ? {}
+          : { shows_since: sql<number>`case when shows = ${shows} then shows_since else ${now} end` }),
       })
       .where('id', '=', id)
       .execute()

@@ -23,6 +23,9 @@ export const people = (db: Kysely<Tables>) => ({
     return (await personOf(db, account))!
   },
 
+  /** Who an account belongs to; undefined where nobody met them yet. */
+  known: (account: Account) => personOf(db, account),
+
   /** These accounts, and those that are joined with one of them. */
   async sameAs(accounts: Account[]): Promise<Account[]> {
     const all = new Map(accounts.map((account) => [accountKey(account), account]))

@@ -86,25 +86,25 @@ export const promises = (db: Kysely<Tables>) => ({
     return rows.map(({ mention_id }) => mention_id)
   },
 
-  /** When one of a team's promises asks for something; null when none does. */
-  async nextAt(team: string): Promise<Instant | null> {
-    const row = await db
-      .selectFrom('promises')
-      .select(sql<number | null>`min(next_at)`.as('at'))
-      .where('team', '=', team)
-      .where('next_at', 'is not', null)
-      .executeTakeFirst()
-    return row?.at ?? null
+  /** When something is asked for next, by team: of promises, of what somebody set aside, at once by clocks that were ahead. */
+  async agenda(teams: string[], now: Instant): Promise<{ team: string; at: Instant }[]> {
+    const { rows } = await sql<{ team: string; at: Instant }>`
+      select team, min(at) as at from (
+        select team, next_at as at from promises where next_at is not null
+        union all select team, until from snoozes
+        union all select team, ${now} from promises where stopped_at is null and started_at > ${now + ahead}
+      ) as open where team in ${listed(teams)} group by team`.execute(db)
+    return rows.map(({ team, at }) => ({ team, at: Number(at) }))
   },
 
-  /** Those that began later than this: a clock was ahead. */
-  async ahead(team: string, after: Instant): Promise<number[]> {
+  /** Those that began later than it is: a clock was ahead. */
+  async ahead(team: string, now: Instant): Promise<number[]> {
     const rows = await db
       .selectFrom('promises')
       .select('mention_id')
       .where('team', '=', team)
       .where('stopped_at', 'is', null)
-      .where('started_at', '>', after)
+      .where('started_at', '>', now + ahead)
       .execute()
     return rows.map(({ mention_id }) => mention_id)
   },
@@ -189,16 +189,10 @@ export const promises = (db: Kysely<Tables>) => ({
       .execute()
     return rows.map(({ mention_id }) => mention_id)
   },
-
-  async nextAwake(team: string): Promise<Instant | null> {
-    const row = await db
-      .selectFrom('snoozes')
-      .select(sql<number | null>`min(until)`.as('at'))
-      .where('team', '=', team)
-      .executeTakeFirst()
-    return row?.at ?? null
-  },
 })
+
+/** Clocks differ by less (ms). */
+const ahead = 60_000
 
 const rowOf = (promised: Promised, snoozed: Instant | null) => ({
   rule: promised.rule,

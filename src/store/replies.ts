@@ -171,6 +171,23 @@ export const replies = (db: Kysely<Tables>) => ({
     return rows.map(({ team, id }) => ({ team, reply: id }))
   },
 
+  /** Those that a crisis may hold back: their time has come, or a person publishes them. */
+  async leaving(now: Instant, teams: string[]): Promise<{ team: string; reply: number }[]> {
+    const rows = await db
+      .selectFrom('replies')
+      .select(['team', 'id'])
+      .where((row) =>
+        row.or([
+          row('state', '=', 'by-hand'),
+          row.and([row('state', '=', 'approved'), row('goes_at', '<=', now)]),
+        ]),
+      )
+      .where('team', 'in', listed(teams))
+      .orderBy('id')
+      .execute()
+    return rows.map(({ team, id }) => ({ team, reply: id }))
+  },
+
   /** Those of which a network was being asked when the process ended, or still is. */
   async publishing(teams: string[]): Promise<{ team: string; reply: number }[]> {
     const rows = await db
@@ -285,8 +302,9 @@ export const replies = (db: Kysely<Tables>) => ({
       )
       .innerJoin('mentions as m', 'm.id', 'r.mention_id')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
+      .leftJoin('authors as a', 'a.author_key', 'p.author_key')
       .select(['r.id', 'r.mention_id', 'r.published_at', 'v.text as reply', 'm.label', 'm.language'])
-      .select(['p.title', 'p.text', 'p.url', 'p.network'])
+      .select(['p.title', 'p.text', 'p.url', 'p.network', 'a.name as author'])
       .where('r.team', '=', team)
       .where('r.state', '=', 'published')
       .where('v.text', '!=', '')
@@ -302,6 +320,7 @@ export const replies = (db: Kysely<Tables>) => ({
       mention: {
         title: row.title,
         text: row.text,
+        author: row.author,
         topics: topics.get(row.mention_id) ?? [],
         mood: row.label as Mood,
         language: row.language as Language | null,

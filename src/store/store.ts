@@ -37,6 +37,7 @@ import { posts } from './posts.ts'
 import { promises } from './promises.ts'
 import { publications } from './publications.ts'
 import { replies } from './replies.ts'
+import { rules } from './rules.ts'
 import { setAside } from './set-aside.ts'
 import { setUp } from './set-up.ts'
 import { silences } from './silences.ts'
@@ -148,4 +149,5 @@ const partsOf = (db: Kysely<Tables>) => ({
   incidents: incidents(db),
   freezes: freezes(db),
   silences: silences(db),
+  rules: rules(db),
 })

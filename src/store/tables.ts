@@ -96,6 +96,18 @@ export type Tables = {
   incident_steps: IncidentStepRow
   incident_tasks: IncidentTaskRow
   silences: SilenceRow
+  /** How far a team's rules were told: the last mention, and the moment. */
+  ruled: { team: string; mention: number; at: number }
+  /** When rules rang, or did not, and why. Rows are only ever added. */
+  rule_alerts: {
+    id: Generated<number>
+    team: string
+    rule: string
+    did: string
+    incident_id: number | null
+    at: number
+  }
+  rule_mentions: { incident_id: number; mention_id: number }
   /** What is said in a drill (src/model/drill.ts, as JSON), and until when it lasts; `told_at`: its times were told. */
   drills: {
     incident_id: number
@@ -337,6 +349,9 @@ export type DeliveryRow = {
   in_summary: string | null
   /** 1 while it waits for a moment of the clock, as the end of quiet hours; else `due_at` is no more than a short wait away. */
   held: Generated<number>
+  /** Which version of what it is about the chat shows, where it says so, and since when. */
+  shows: string | null
+  shows_since: number | null
 }
 
 /** What somebody did with a given-up delivery: `retried`, `dismissed`; the last one counts. */

@@ -7,8 +7,8 @@ import { drills } from './drills.ts'
 import { type Driving, drivers, type Totals } from './drivers.ts'
 import type { Tables } from './tables.ts'
 
-/** Of which incident: in a drill its own script speaks, else what was heard of its topic. */
-type Of = Pick<Incident, 'id' | 'team' | 'topic' | 'drill'>
+/** Of which incident: in a drill its own script speaks, of a rule what it found, else what was heard of its topic. */
+type Of = Pick<Incident, 'id' | 'team' | 'topic' | 'drill' | 'cause'>
 
 /** Whoever answered a mention of an incident first, and what was published there. */
 export type Answered = {
@@ -20,20 +20,20 @@ export type Answered = {
   said: string | null
 }
 
-/** What is said in an incident, over time: the one place that knows a drill from the truth. */
+/** What is said in an incident, over time: the one place that knows a drill, or a rule, from what is heard of a topic. */
 export const voices = (db: Kysely<Tables>) => ({
   /** Those from a moment to another (not), the newest `most`, oldest first. */
   async of(incident: Of, span: { from: Instant; to: Instant; most?: number }): Promise<Driving[]> {
-    if (!incident.drill) return drivers(db).of(incident.team, incident.topic, span)
-    return (await played(db, incident.id))
-      .filter(({ heardAt }) => heardAt >= span.from && heardAt < span.to)
-      .slice(-(span.most ?? 2_000))
+    const few = await fewOf(db, incident)
+    if (!few) return drivers(db).of(incident.team, incident.topic, span)
+    return few.filter(({ heardAt }) => heardAt >= span.from && heardAt < span.to).slice(-(span.most ?? 2_000))
   },
 
   /** Of all of them, however many: how many by mood, how many different authors and outlets, and the first one's number. */
   async totals(incident: Of, { from, to }: { from: Instant; to: Instant }): Promise<Totals> {
-    if (!incident.drill) return drivers(db).totals(incident.team, incident.topic, { from, to })
-    const all = (await played(db, incident.id)).filter(({ heardAt }) => heardAt >= from && heardAt < to)
+    const few = await fewOf(db, incident)
+    if (!few) return drivers(db).totals(incident.team, incident.topic, { from, to })
+    const all = few.filter(({ heardAt }) => heardAt >= from && heardAt < to)
     const moods = { negative: 0, neutral: 0, positive: 0 }
     for (const { label } of all) moods[label]++
     const authors = new Set(all.flatMap(({ author }) => author ?? [])).size
@@ -45,12 +45,13 @@ export const voices = (db: Kysely<Tables>) => ({
     incident: Of,
     { from, to, negative }: { from: Instant; to: Instant; negative: boolean },
   ): Promise<{ at: Instant; outlet: string; url: string | null } | null> {
-    const { drill, team, topic } = incident
-    if (drill) {
-      const one = (await played(db, incident.id)).find(
+    const { team, topic } = incident
+    const few = await fewOf(db, incident)
+    if (few) {
+      const one = few.find(
         ({ heardAt, label }) => heardAt >= from && heardAt < to && (!negative || label === 'negative'),
       )
-      return one ? { at: one.heardAt, outlet: one.outlet, url: null } : null
+      return one ? { at: one.heardAt, outlet: one.outlet, url: one.url } : null
     }
     const mood = topic === null ? sql`m.label` : sql`t.label`
     const about =
@@ -68,13 +69,14 @@ export const voices = (db: Kysely<Tables>) => ({
     incident: Of,
     { from, to, step }: { from: Instant; to: Instant; step: number },
   ): Promise<{ at: Instant; count: number; negative: number }[]> {
-    if (!incident.drill) return drivers(db).curve(incident.team, incident.topic, { from, to, step })
+    const few = await fewOf(db, incident)
+    if (!few) return drivers(db).curve(incident.team, incident.topic, { from, to, step })
     const slots = Array.from({ length: Math.ceil((to - from) / step) }, (_, slot) => ({
       at: from + slot * step,
       count: 0,
       negative: 0,
     }))
-    for (const { heardAt, label } of await played(db, incident.id)) {
+    for (const { heardAt, label } of few) {
       if (heardAt >= to) continue
       const slot = slots[Math.floor((heardAt - from) / step)]
       if (!slot) continue
@@ -86,12 +88,16 @@ export const voices = (db: Kysely<Tables>) => ({
 
   /** The first answer to each of its mentions, by what was marked as answered or published, the first one first. */
   async answers(
-    { team, topic, drill }: Of,
+    { id, team, topic, drill, cause }: Of,
     { from, to }: { from: Instant; to: Instant },
   ): Promise<Answered[]> {
     if (drill) return []
     const about =
-      topic === null ? sql`` : sql`join mention_topics t on t.mention_id = m.id and t.topic = ${topic}`
+      cause === 'rule'
+        ? sql`join rule_mentions t on t.mention_id = m.id and t.incident_id = ${id}`
+        : topic === null
+          ? sql``
+          : sql`join mention_topics t on t.mention_id = m.id and t.topic = ${topic}`
     const { rows } = await sql<Answered>`
       select m.id as mention, a.at, a.by, p.outlet, p.url, a.said
       from mentions m join posts p on p.id = m.post_id ${about}
@@ -115,6 +121,13 @@ export const voices = (db: Kysely<Tables>) => ({
     return [...first.values()]
   },
 })
+
+/** Where only these are meant: all of them, oldest first. */
+async function fewOf(db: Kysely<Tables>, { id, team, topic, drill, cause }: Of): Promise<Driving[] | null> {
+  if (drill) return played(db, id)
+  if (cause !== 'rule') return null
+  return drivers(db).of(team, topic, { from: 0, to: Number.MAX_SAFE_INTEGER, most: 2_000, ruledBy: id })
+}
 
 /** A drill's script, as if it were heard. Its posts are no mentions: they have no number and no address. */
 async function played(db: Kysely<Tables>, incident: number): Promise<Driving[]> {

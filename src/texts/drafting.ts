@@ -3,7 +3,7 @@ import { texts } from './text.ts'
 /** Where a draft comes from, and why there is none. */
 export default texts({
   'draft.why-canned': {
-    fr: 'Réponse prête « {name} » : la mention parle de {about}, tonalité {mood}',
+    fr: 'Réponse type « {name} » : la mention parle de {about}, tonalité {mood}',
     en: 'Ready reply “{name}”: the mention speaks of {about}, sentiment {mood}',
   },
   'draft.why-similar': {
@@ -57,5 +57,13 @@ export default texts({
   'draft.model-leak': {
     fr: 'il répétait ses consignes au lieu de répondre',
     en: 'it repeated its rules in place of an answer',
+  },
+  'draft.online-fine': {
+    fr: 'modèle de langage {model} : il répond',
+    en: 'language model {model}: it answers',
+  },
+  'draft.online-wrong': {
+    fr: 'modèle de langage {model} : {why}',
+    en: 'language model {model}: {why}',
   },
 })

@@ -63,6 +63,11 @@ export default texts({
     fr: 'des mots en capitales se lisent comme des cris',
     en: 'words in capitals read as shouting',
   },
+  // The rules that Vigie brings; a team's own go by the name that stands in its file.
+  'policy.rule-tone': { fr: 'ton', en: 'tone' },
+  'policy.rule-figures': { fr: 'chiffres', en: 'figures' },
+  'policy.rule-links': { fr: 'liens', en: 'links' },
+  'policy.rule-personal-data': { fr: 'données personnelles', en: 'personal data' },
   // What a draft keeps to.
   'policy.follows-tone': {
     fr: 'le ton',
@@ -110,8 +115,8 @@ export default texts({
     en: 'To go on in private: {why}',
   },
   'policy.escalate': {
-    fr: 'À signaler à {to} : {why}',
-    en: 'To be shown to {to}: {why}',
+    fr: 'À faire savoir ({to}) : {why}',
+    en: 'Must be known ({to}): {why}',
   },
   'policy.hide': {
     fr: 'La charte permet de masquer ce commentaire (jamais de le supprimer) : {why}',

@@ -94,6 +94,11 @@ export default texts({
   'mention.give': { en: 'Hand over…', fr: 'Confier à…' },
   'mention.give-title': { en: 'Who takes mention {id}?', fr: 'À qui confier la mention {id} ?' },
   'mention.give-choose': { en: 'Choose somebody of the team', fr: 'Choisissez quelqu’un de l’équipe' },
+  'mention.give-others': { en: 'Somebody else of the chat', fr: 'Quelqu’un d’autre de la messagerie' },
+  'mention.not-staff': {
+    en: '{name} is not of the team, and may not answer. Give them a role with `/setup`.',
+    fr: '{name} n’est pas de l’équipe et ne peut pas répondre. Donnez-lui un rôle avec `/installation`.',
+  },
   'mention.give-nobody': {
     en: 'Nobody of {team} but you may answer. Give somebody a role with `/setup`.',
     fr: 'Personne d’autre que vous ne peut répondre pour {team}. Donnez un rôle à quelqu’un avec `/installation`.',

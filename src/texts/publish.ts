@@ -24,7 +24,7 @@ export default texts({
   },
   'publish.status-401': {
     en: '{host} does not accept the sign-in of {name}. Make a new one there and put it in .env.',
-    fr: '{host} refuse les identifiants de {name}. Créez-en de nouveaux là-bas et mettez-les dans .env.',
+    fr: '{host} refuse les identifiants de {name}. Créez-en de nouveaux sur ce serveur et reportez-les dans .env.',
   },
   'publish.status-403': {
     en: '{host} does not let {name} do that: a right is missing, or the account is restricted. {words}',
@@ -32,7 +32,7 @@ export default texts({
   },
   'publish.status-404': {
     en: '{host} does not find what is answered: it was deleted, moved or made private.',
-    fr: '{host} ne trouve pas ce à quoi vous répondez : supprimé, déplacé ou devenu privé.',
+    fr: '{host} ne trouve pas le message auquel vous répondez : il a été supprimé, déplacé ou rendu privé.',
   },
   'publish.status-410': {
     en: '{host} says that what was asked for is gone for good.',
@@ -40,31 +40,39 @@ export default texts({
   },
   'publish.refused': {
     en: '{host} refused it (status {status}).',
-    fr: '{host} l’a refusée (statut {status}).',
+    fr: '{host} a refusé la réponse (statut {status}).',
   },
   'publish.refused-said': {
     en: '{host} refused it: {words}',
-    fr: '{host} l’a refusée : {words}',
+    fr: '{host} a refusé la réponse : {words}',
   },
   'publish.too-many': {
     en: '{host} asks to wait: too much was sent.',
     fr: '{host} demande d’attendre : trop d’envois.',
   },
   'publish.busy': {
-    en: '{host} is busy and asks to be tried again later.',
-    fr: '{host} est débordé et demande de réessayer plus tard.',
+    en: '{host} cannot take it right now.',
+    fr: '{host} ne peut rien prendre pour l’instant.',
   },
   'publish.failed': {
-    en: '{host} fell over while it was at it (status {status}): it may stand there all the same.',
-    fr: '{host} a eu une panne en chemin (statut {status}) : elle est peut-être publiée malgré tout.',
+    en: '{host} fell over while it was at it (status {status}): the reply may be there all the same.',
+    fr: '{host} a eu une panne en chemin (statut {status}) : la réponse est peut-être publiée malgré tout.',
   },
   'publish.unreadable': {
-    en: '{host} answered what cannot be read: it may stand there all the same.',
-    fr: '{host} a répondu quelque chose d’illisible : elle est peut-être publiée malgré tout.',
+    en: '{host} answered what cannot be read: the reply may be there all the same.',
+    fr: '{host} a répondu quelque chose d’illisible : la réponse est peut-être publiée malgré tout.',
   },
   'publish.no-answer': {
-    en: 'No answer came: it may stand there all the same.',
-    fr: 'Aucune réponse n’est venue : elle est peut-être publiée malgré tout.',
+    en: 'No answer came: the reply may be there all the same.',
+    fr: 'Aucune réponse n’est venue : la réponse est peut-être publiée malgré tout.',
+  },
+  'publish.nonsense': {
+    en: '{host} answers what cannot be read.',
+    fr: '{host} répond quelque chose d’illisible.',
+  },
+  'publish.silent': {
+    en: 'No answer came.',
+    fr: 'Aucune réponse n’est venue.',
   },
   'publish.closed': {
     en: '{host} is out of reach.',
@@ -72,15 +80,15 @@ export default texts({
   },
   'publish.held': {
     en: '{host} keeps it for a moderator to read first.',
-    fr: '{host} la garde jusqu’à ce qu’un modérateur l’ait lue.',
+    fr: '{host} garde la réponse jusqu’à ce qu’un modérateur l’ait lue.',
   },
   'publish.not-there': {
-    en: 'It does not stand there: {name} tries again.',
-    fr: 'Elle n’y est pas : {name} réessaie.',
+    en: 'It is not there; {name} tries again.',
+    fr: 'La réponse n’y est pas ; {name} réessaie.',
   },
   'publish.unsure': {
     en: 'Nobody can tell whether it went out. Look at the post, then say here.',
-    fr: 'Impossible de savoir si elle est partie. Allez voir le message, puis dites-le ici.',
+    fr: 'Impossible de savoir si la réponse est partie. Allez voir sous le message, puis dites-le ici.',
   },
   'publish.often': {
     en: { one: 'Tried once: {why}', other: 'Tried {n} times, the last time: {why}' },

@@ -62,16 +62,16 @@ export default texts({
   },
   // What stands in its message.
   'reply.to': {
-    en: '{who} wrote:',
-    fr: '{who} a écrit :',
+    en: '**{who}** wrote:',
+    fr: '**{who}** a écrit :',
   },
   'reply.to-gone': {
     en: 'What it answers is no longer kept.',
     fr: 'Ce à quoi elle répond n’est plus conservé.',
   },
   'reply.version': {
-    en: 'Reply, version {nth}, {how}:',
-    fr: 'Réponse, version {nth}, {how} :',
+    en: '**Reply, version {nth}**, {how}:',
+    fr: '**Réponse, version {nth}**, {how} :',
   },
   'reply.how-written': {
     en: 'by {name}',
@@ -128,6 +128,10 @@ export default texts({
   'reply.held': {
     en: 'Approved and held: crisis {incident} is open. It goes out once the crisis lets posts go on.',
     fr: 'Validée et retenue : la crise {incident} est ouverte. Elle partira quand la crise laissera reprendre les publications.',
+  },
+  'reply.held-hand': {
+    en: '⚠️ Crisis {incident} is open: publish nothing before it lets posts go on.',
+    fr: '⚠️ La crise {incident} est ouverte : ne publiez rien avant qu’elle laisse reprendre les publications.',
   },
   'reply.going': {
     en: 'The network is being asked.',
@@ -249,6 +253,18 @@ export default texts({
   'reply.by-hand': {
     en: 'I publish it by hand',
     fr: 'Je la publie à la main',
+  },
+  'reply.history': {
+    en: 'Versions',
+    fr: 'Versions',
+  },
+  'reply.history-title': {
+    en: 'Every version of reply {id}',
+    fr: 'Toutes les versions de la réponse {id}',
+  },
+  'reply.history-version': {
+    en: 'Version {nth}, {how}',
+    fr: 'Version {nth}, {how}',
   },
   'reply.use': {
     en: 'Use this one',
@@ -404,8 +420,8 @@ export default texts({
     fr: '✅ Validée par {names} : à publier à la main, avec le texte ci-dessus.',
   },
   'reply.rang-edited': {
-    en: '✏️ {name} changed the reply: this is version {nth}, to be approved anew.',
-    fr: '✏️ {name} a modifié la réponse : c’est la version {nth}, à valider de nouveau.',
+    en: '✏️ {name} changed the reply: this is version {nth}, to be approved anew. A ✅ given before counts no more: press “{approve}”, or take it away and give it again.',
+    fr: '✏️ {name} a modifié la réponse : c’est la version {nth}, à valider de nouveau. Un ✅ déjà posé ne compte plus : appuyez sur « {approve} », ou retirez-le et remettez-le.',
   },
   'reply.rang-refused': {
     en: '❌ {name} refused the reply: « {why} »',
@@ -693,6 +709,14 @@ export default texts({
   'trail.cut': {
     en: 'Trail of {team}: its end was cut off, from step {at} on. Compare with a backup.',
     fr: 'Registre de {team} : la fin a été coupée à partir de l’étape {at}. Comparez avec une sauvegarde.',
+  },
+  'trail.no-team': {
+    en: 'There is no trail of a team “{given}”. There are those of: {teams}.',
+    fr: 'Il n’y a pas de registre d’une équipe « {given} ». Il y a ceux de : {teams}.',
+  },
+  'trail.which-team': {
+    en: 'Say with --team whose head that is: {teams}.',
+    fr: 'Dites avec --team de quelle équipe est cette tête : {teams}.',
   },
   'trail.no-head': {
     en: '“{given}” is no head of a trail: copy it from the thread of a published reply, such as 128:3f9ab2c104de.',

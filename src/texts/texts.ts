@@ -17,6 +17,7 @@ import discord from './discord.ts'
 import discordTrouble from './discord-trouble.ts'
 import drafting from './drafting.ts'
 import draw from './draw.ts'
+import drill from './drill.ts'
 import giveaway from './giveaway.ts'
 import line from './line.ts'
 import link from './link.ts'
@@ -30,6 +31,7 @@ import poll from './poll.ts'
 import promises from './promises.ts'
 import publish from './publish.ts'
 import reply from './reply.ts'
+import rules from './rules.ts'
 import settings from './settings.ts'
 import setup from './setup.ts'
 import slack from './slack.ts'
@@ -58,6 +60,7 @@ const texts = {
   ...discordTrouble,
   ...drafting,
   ...draw,
+  ...drill,
   ...giveaway,
   ...line,
   ...link,
@@ -70,6 +73,7 @@ const texts = {
   ...poll,
   ...publish,
   ...reply,
+  ...rules,
   ...settings,
   ...setup,
   ...slack,

@@ -78,6 +78,8 @@ describe('what is registered with Discord', () => {
     const [show, add] = named('mention').options!
     expect(show!.options).toMatchObject([
       { type: 4, name: 'number', name_localizations: { fr: 'numéro' }, required: true, min_value: 1 },
+      { type: 3, name: 'to', name_localizations: { fr: 'à' } },
+      { type: 3, name: 'later', name_localizations: { fr: 'rappel' } },
     ])
     expect(add!.options!.find(({ name }) => name === 'topic')).toMatchObject({ type: 3, autocomplete: true })
     expect(named('mentions').options!.find(({ name }) => name === 'mood')!.choices).toMatchObject([

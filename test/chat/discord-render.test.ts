@@ -64,14 +64,17 @@ describe('an alert', () => {
   })
 
   test('has its buttons, and its source one tap away', () => {
-    const [row] = body.components as { components: { label: string; style: number; url?: string }[] }[]
-    const shown = row!.components.map(({ label, style }) => [label, style])
-    expect(shown.slice(0, 2)).toEqual([
+    type Row = { components: { label: string; style: number; url?: string }[] }
+    const buttons = (body.components as Row[]).flatMap(({ components }) => components)
+    expect(buttons.map(({ label, style }) => [label, style])).toEqual([
       ['Je m’en occupe', 1],
+      ['Proposer une réponse', 2],
+      ['Confier à…', 2],
       ['Ignorer', 2],
+      [expect.stringMatching(/^Pourquoi/), 2],
+      ['Ouvrir', 5],
     ])
-    expect(shown.at(-1)).toEqual(['Ouvrir', 5])
-    expect(row!.components.at(-1)!.url).toBe('https://lemonde.example/nimbus')
+    expect(buttons.at(-1)!.url).toBe('https://lemonde.example/nimbus')
   })
 
   test('rings for nobody, and carries its delivery and what it is about', () => {

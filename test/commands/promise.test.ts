@@ -40,11 +40,12 @@ const rule: PromiseRule = {
 const broken = 'Ma lampe Nimbus est en panne, quelle honte'
 
 /** Nimbus, who works from Monday to Friday, nine to five, and answers who is unhappy within half an hour. */
-async function newOffice(more: Partial<Team> = {}, own: Partial<PromiseRule> = {}) {
+async function newOffice(more: Partial<Team> = {}, own: Partial<PromiseRule> = {}, chat: Partial<Chat> = {}) {
   const letters: { to: string; message: Message }[] = []
   const local = {
     name: 'local',
     write: async ({ user }, message) => void letters.push({ to: user, message }),
+    ...chat,
   } as Chat
   const team = { ...nimbus, hours: office, promises: [{ ...rule, ...own }], ...more }
   const world = await newWorld({ teams: [team], chats: new Map<ChatName, Chat>([['local', local]]) })
@@ -260,6 +261,52 @@ describe('who has it', () => {
     const shown = await mia.types(`/mention ${id}`)
     const taken = await mia.presses('Je m’en occupe', shown)
     expect((await mia.presses('Plus tard…', taken, { when })).text).toMatch(new RegExp(words))
+  })
+
+  test('may be somebody who was given a role in the chat, and is told like everybody else', async () => {
+    const { heard, mia, somebody, promises, letters, store, time, waiting, rings } = await newOffice()
+    const doing = { by: 'Mia', at: time.now }
+    await store.setUp.putRole('nimbus', { who: 'local:local/zoe', name: 'Zoé' }, 'approver', doing)
+    await store.setUp.putRole('nimbus', { who: 'slack:T1/S1', name: 'SAV' }, 'staff', doing)
+    await somebody('zoe', 'Zoé').types('/aide')
+    const id = await heard(broken)
+    const menu = await mia.presses('Confier à…', await mia.types(`/mention ${id}`))
+    expect(menu.selects![0]!.choices).toEqual([
+      { value: 'noor', label: 'Noor' },
+      { value: 'local:local/zoe', label: 'Zoé' },
+    ])
+    await mia.chooses(`mention:${id}`, 'local:local/zoe', menu)
+    await promises.look()
+    expect(letters.map(({ to }) => to)).toEqual(['zoe'])
+    await waiting()
+    expect(await rings(monday(9, 15))).toEqual(['Zoé, la réponse promise à 09:15 est en retard.'])
+    expect(letters.map(({ to }) => to)).toEqual(['zoe', 'zoe'])
+    expect(await rings(monday(10, 15))).toEqual([expect.stringContaining('Noor, Zoé')])
+  })
+
+  test('may be somebody whom a group makes one of the team, and nobody else of the chat', async () => {
+    const groups = [{ group: 'local:local/team', role: 'staff' as const }]
+    const account = (user: string) => ({ chat: 'local' as const, workspace: 'local', user })
+    const { heard, mia, store } = await newOffice(
+      { groups },
+      {},
+      {
+        standing: async ({ user }) => ({ groups: user === 'zoe' ? ['local:local/team'] : [] }),
+        people: async () => [
+          { account: account('zoe'), name: 'Zoé' },
+          { account: account('ravi'), name: 'Ravi' },
+        ],
+      },
+    )
+    const id = await heard(broken)
+    const menu = await mia.presses('Confier à…', await mia.types(`/mention ${id}`))
+    expect(menu.selects!.map(({ of }) => of)).toEqual([undefined, 'people'])
+    expect((await mia.chooses(`mention:${id}`, 'local:local/ravi', menu)).text).toContain(
+      'n’est pas de l’équipe',
+    )
+    expect((await mia.chooses(`mention:${id}`, 'nonsense', menu)).text).toMatch(/bouton/)
+    await mia.chooses(`mention:${id}`, 'local:local/zoe', menu)
+    expect((await store.mentions.get('nimbus', id))!.state).toMatchObject({ by: 'Zoé', from: 'Mia' })
   })
 
   test('cannot be given what is settled', async () => {

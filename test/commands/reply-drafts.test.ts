@@ -138,3 +138,17 @@ test('what was filed with the past, or somebody has in hand, is not drafted for'
   await replies.look()
   expect(await store.replies.open('nimbus', 10)).toEqual([])
 })
+
+test('at night what Vigie drafted by itself waits for the morning; what somebody drafts does not', async () => {
+  const { mia, heard, replies, store, time } = await newDrafting({ teams: [byRule] })
+  // 23:30 in Paris.
+  time.now += 9 * hour
+  await heard(...broken)
+  await replies.look()
+  const due = async (id: number) =>
+    (await store.deliveries.about('nimbus', `reply:${id}`)).map(({ at }) => at - time.now)
+  expect(await due(1)).toEqual([7.5 * hour])
+  const other = await heard('Nimbus me répond enfin', { url: 'https://mamot.fr/@theo/555555555555' })
+  await mia.types(`/répondre mention:${other} réponse:"Avec plaisir !"`)
+  expect(await due(2)).toEqual([0])
+})

@@ -104,6 +104,7 @@ test('the command line says where a trail ends, and where it was tampered with',
   const { hash } = JSON.parse(out[0]!)
   expect(await checked({ head: `3:${hash.slice(0, 12)}` })).toMatchObject({ whole: true })
   await expect(checked({ head: 'x' })).rejects.toThrow('trail.no-head')
+  await expect(checked({ team: 'nobody' })).rejects.toThrow('trail.no-team')
 
   const db = new DatabaseSync(join(folder, 'vigie.db'))
   expect(() => db.exec('update trail set who = null')).toThrow('only ever added to')

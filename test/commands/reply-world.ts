@@ -36,8 +36,7 @@ export async function newReplyWorld(given: Parameters<typeof newWorld>[0] = {}) 
   async function look() {
     await world.living.look()
     for (const { message } of await world.waiting()) {
-      const noun = message.about?.split('.')[0]
-      if (noun) shown.set(noun, message)
+      if (message.about) shown.set(message.about, message)
       else threads.push(message)
     }
   }

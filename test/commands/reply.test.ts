@@ -28,6 +28,7 @@ test('a reply goes out once a second person approves it', async () => {
   expect(words(message)).toContain(`Réponse, version 1, par Mia :\n${sorry.replace(' !', ' !')}`)
   expect(words(message)).toContain('Attend 1 validation du rôle « valideur » ou au-dessus')
   expect(words(await alert(mention))).toContain('Réponse: La réponse 1 attend une validation')
+  expect(words(await alert(mention))).toContain('Suivi: Prise en charge par Mia à 14:30')
 
   expect(words(await mia.reacts('✅', message))).toBe(
     'Quelqu’un d’autre doit valider une réponse que vous avez écrite.',
@@ -69,15 +70,34 @@ test('an edit makes the approvals of the version before void, and shows word by 
   )
   expect(words(second)).toMatch(/Versions: 2. par Mia à 14:30\n1. par Mia à 14:30/)
 
-  // The button and the reaction of the message as it stood before count for nothing.
+  const all = words(await noor.presses('Versions', second))
+  expect(all).toMatch(
+    /^Every version of reply 1\nVersion 2, by Mia\n[\s\S]*\+toute[\s\S]*Version 1, by Mia\n/,
+  )
+  expect(all).toContain(sorry.replace('neuve', 'toute neuve'))
+
+  // The button of the message as it stood before counts for nothing, nor does a reaction before anybody could read it.
   expect(words(await noor.presses('Valider', first))).toMatch(/Mia has changed the text since/)
-  expect(words(await noor.reacts('✅', first))).toMatch(/Mia has changed the text since/)
-  // Nor does a reaction that came before anybody could read the new text.
   expect(words(await noor.reacts('✅', second))).toMatch(/changed the text a moment ago/)
   expect((await reply()).approvals).toEqual([])
   time.now += 5_000
   expect(words(await noor.reacts('✅', second))).toMatch(/^Approved/)
   expect((await reply()).approvals.map(({ name }) => name)).toEqual(['Noor'])
+})
+
+test('a reaction counts for a new text only once the chat shows it, however long that takes', async () => {
+  const { mia, noor, asked, reply, time, living } = await drafted()
+  const message = await asked()
+  await mia.presses('Modifier', message, { text: 'Un autre texte.' })
+  time.now += minute
+  expect(words(await noor.reacts('✅', message))).toMatch(/changed the text a moment ago/)
+  await living.look()
+  expect(words(await noor.reacts('✅', message))).toMatch(/changed the text a moment ago/)
+  await asked()
+  expect(words(await noor.reacts('✅', message))).toMatch(/changed the text a moment ago/)
+  time.now += 2_000
+  expect(words(await noor.reacts('✅', message))).toMatch(/^Approved/)
+  expect((await reply()).approvals.length).toBe(1)
 })
 
 test('the window opens with the text that the message shows', async () => {
@@ -93,11 +113,11 @@ test('the window opens with the text that the message shows', async () => {
   const answer = await noor.reacts('✏️', message)
   expect(answer.quiet).toBe(true)
   const [button] = answer.buttons!
-  const pressed = { ...heard, action: button!.action, value: '', about: answer.about! }
+  const pressed = { ...heard, action: button!.action, value: button!.value!, about: answer.about! }
   expect((await bot.fill!(pressed, bot.before(pressed).form!)).inputs[0]!.value).toBe(sorry)
   await noor.presses('Edit', answer, { text: 'Nous vous écrivons tout de suite.' })
   expect(words(await asked())).toContain('Réponse, version 2, par Noor')
-  expect(words(await mia.reacts('✅', message))).toMatch(/Noor a modifié le texte/)
+  expect(words(await mia.presses('Valider', message))).toMatch(/Noor a modifié le texte/)
 })
 
 test('who edits what somebody else has changed meanwhile loses no word', async () => {
@@ -240,9 +260,9 @@ test('nobody approves what breaks a rule that lets nothing pass', async () => {
     'Écrivez à paul.martin@gmail.com, il vous répond.',
   )
   expect(words(said)).toMatch(/Elle enfreint une règle qui ne laisse rien passer/)
-  expect(words(await asked())).toMatch(/Charte: [\s\S]*personal-data/)
+  expect(words(await asked())).toMatch(/Charte: [\s\S]*données personnelles/)
   expect(words(await noor.reacts('✅', await asked()))).toMatch(
-    /breaks a rule that lets nothing pass: personal-data/,
+    /breaks a rule that lets nothing pass: personal data/,
   )
   await mia.presses('Modifier', await asked(), { text: 'Écrivez-nous, on vous répond.' })
   expect(words(await noor.presses('Valider', await asked()))).toMatch(/^Approved/)
@@ -372,7 +392,7 @@ test('the mention may be gone meanwhile: nobody approves an answer to what is no
 test('what somebody sends who means no good is answered, and changes nothing', async () => {
   const { mia, noor, theo, asked, reply, mention, time } = await drafted()
   const message = await asked()
-  for (const about of ['reply:', 'reply:x', 'reply:999', 'reply:1.99', 'reply:1.1.1', 'reply:-1'])
+  for (const about of ['reply:', 'reply:x', 'reply:999', 'reply:1.1', 'reply:1e0', 'reply:-1'])
     expect(read(await noor.reacts('✅', { ...message, about }))).not.toBe('')
   for (const value of ['2', '-1', 'NaN', '1e9'])
     expect(
@@ -391,4 +411,73 @@ test('what somebody sends who means no good is answered, and changes nothing', a
   expect(words(await mia.types(`/reply mention:${mention}`))).toMatch(/Réponses possibles/)
   expect(mia.before('/reply').form?.inputs.map(({ name }) => name)).toEqual(['mention', 'saying'])
   expect(words(await noor.types('/répondre'))).toMatch(/Name the mention/)
+})
+
+test('a crisis holds back what was approved, says so, and lets it go on', async () => {
+  const { noor, asked, replies, reply, store, time } = await drafted()
+  const incident = await store.incidents.open(
+    'nimbus',
+    {
+      ...{ cause: 'hand', topic: null, title: 'Rappel de lampes', severity: 'grave', drill: false },
+      ...{ places: [], seen: [], from: time.now, openedBy: 'Mia', plan: [] },
+    },
+    time.now,
+  )
+  await noor.presses('Valider', await asked())
+  time.now += 2 * minute
+  await replies.look()
+  await replies.look()
+  expect(words(await asked())).toContain(`Validée et retenue : la crise ${incident} est ouverte.`)
+  expect((await reply()).state).toBe('approved')
+  await store.incidents.resume(incident, 'Mia', time.now)
+  await replies.look()
+  expect(words(await asked())).toContain('Part à 14:31 depuis nimbus@mamot.fr')
+
+  const byHand = await drafted(nimbus)
+  await byHand.noor.presses('Valider', await byHand.asked())
+  await byHand.store.incidents.open(
+    'nimbus',
+    {
+      ...{ cause: 'hand', topic: null, title: 'Rappel de lampes', severity: 'grave', drill: false },
+      ...{ places: [], seen: [], from: time.now, openedBy: 'Mia', plan: [] },
+    },
+    time.now,
+  )
+  await byHand.replies.look()
+  expect(words(await byHand.asked())).toContain('ne publiez rien avant qu’elle laisse reprendre')
+})
+
+test('an agency’s client approves in a workspace of their own', async () => {
+  const account = { chat: 'slack' as const, workspace: 'T0ACME', user: 'U0LOU' }
+  const lou = {
+    id: 'lou',
+    name: 'Lou',
+    role: 'approver' as const,
+    locale: 'fr' as const,
+    accounts: [account],
+  }
+  const elsewhere = { chat: 'slack/acme' as const, channel: 'validations' }
+  const agency = { ...withPolicy({ approvalsAlso: [elsewhere] }), people: [...nimbus.people, lou] }
+  const { somebody, store, asked, said, reply } = await drafted(agency)
+  expect(words(said)).toContain('#e-reputation, #validations')
+  const message = await asked()
+  expect((await store.living.places('nimbus', 'reply:1')).map(({ place }) => place)).toContainEqual(elsewhere)
+  const inAcme = somebody('U0LOU', 'Lou', { chat: 'slack/acme', account, channel: 'validations' })
+  expect(words(await inAcme.reacts('✅', message))).toMatch(/^Validée/)
+  expect((await reply()).approvals).toMatchObject([{ name: 'Lou', account }])
+  // Elsewhere in that workspace the agency's team is nobody's.
+  const general = somebody('U0LOU', 'Lou', { chat: 'slack/acme', account, channel: 'general' })
+  expect(words(await general.types('/mentions'))).not.toMatch(/Dernières mentions|Mentions/)
+})
+
+test('a reaction is the same in any skin and with or without its colours', async () => {
+  const { noor, asked, reply } = await drafted()
+  expect((await noor.reacts('✏', await asked())).buttons).toMatchObject([
+    { action: 'reply.edit', value: '1' },
+  ])
+  expect(await noor.reacts('👍🏽', await asked())).toEqual({ text: undefined })
+  await noor.reacts('✅🏿', await asked())
+  expect((await reply()).state).toBe('approved')
+  await noor.takesBack('✅🏿', await asked())
+  expect((await reply()).state).toBe('waiting')
 })

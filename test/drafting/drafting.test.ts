@@ -126,6 +126,16 @@ test('what the team answered to a mention like this one comes with the reason, s
   expect(drafts.filter(({ how }) => how.is === 'similar')).toHaveLength(1)
 })
 
+test('whom the old reply spoke to is not named again', async () => {
+  const approved = [
+    approvedTo('Ma lampe clignote le soir', 'Bonjour Lucie. Oui, Lucie, le variateur en est la cause.', {
+      author: '@Lucie@mamot.fr',
+    }),
+  ]
+  const { drafts } = await drafting('Ma lampe clignote le soir', { approved })
+  expect(drafts[0]!.text).toBe('Bonjour Ravi. Oui, Ravi, le variateur en est la cause.')
+})
+
 test('an old reply that shows somebody’s order number is not offered again', async () => {
   const approved = [
     approvedTo('Ma lampe Nimbus clignote le soir', 'Votre commande n° 2026-118842 part demain.'),
@@ -162,6 +172,11 @@ test('what is delicate gets only replies that were made for it, and no model is 
   expect(hate.drafts).toEqual([])
   expect(hate.note).toMatch(/hate/u)
   expect(model.asked).toEqual([])
+})
+
+test('what is delicate in two ways gets the replies for both', async () => {
+  const all = await hows('Ma lampe Nimbus a pris feu, mon avocat vous écrira')
+  expect(all.toSorted()).toEqual(['juridique', 'securite'])
 })
 
 test('a mention that shows somebody’s number gets the reply that protects them', async () => {

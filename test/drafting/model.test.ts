@@ -61,10 +61,6 @@ const html: Answers = (_, response) => {
   response.setHeader('content-type', 'text/html')
   response.end('<html><h1>Sign in to the hotel’s Wi-Fi</h1></html>')
 }
-const elsewhere: Answers = (_, response) => {
-  response.writeHead(307, { location: 'http://127.0.0.1:9/steal' })
-  response.end()
-}
 const hangsUp: Answers = (_, response) => {
   response.destroy()
 }
@@ -97,7 +93,6 @@ const mishaps: [what: string, answer: Answers, key: string, said: RegExp][] = [
   ['another thing altogether', odd('{"choices":[]}'), 'draft.model-unreadable', /expected/],
   ['nothing', odd(''), 'draft.model-unreadable', /expected/],
   ['an answer without end', endless, 'draft.model-unreadable', /expected/],
-  ['a way elsewhere', elsewhere, 'draft.model-silent', /does not answer/],
   ['a line that is cut', hangsUp, 'draft.model-silent', /does not answer/],
 ]
 
@@ -112,6 +107,19 @@ test.each(mishaps)('%s is told in words, never in the far end’s', async (_, an
   expect(sayIn('fr').plain(key as never, values)).not.toMatch(/\{/)
   // Asked once: a person waits, and every question may cost.
   expect(calls).toHaveLength(1)
+})
+
+test('the key follows no redirect', async () => {
+  const thief = await modelServer(says('Bonjour.'))
+  const { model } = await modelAt(
+    (_, response) => {
+      response.writeHead(307, { location: `${thief.url}/chat/completions` })
+      response.end()
+    },
+    { key: 'sk-secret' },
+  )
+  await expect(model.write(ask)).rejects.toMatchObject({ key: 'draft.model-silent' })
+  expect(thief.calls).toEqual([])
 })
 
 test('nobody at the address', async () => {

@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import {
-  type ApprovedReply,
-  draftsFor,
-  type LanguageModel,
-  type ToDraft,
-} from '../../src/drafting/drafting.ts'
+import { draftsFor, type LanguageModel, type ToDraft } from '../../src/drafting/drafting.ts'
+import type { ApprovedReply } from '../../src/model/reply.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { sayIn } from '../../src/texts/texts.ts'
 import { mentionOf } from '../model/mentions-made.ts'
@@ -43,7 +39,7 @@ let replies = 100
 export const approvedTo = (
   text: string,
   reply: string,
-  more: Partial<ApprovedReply['mention']> & { author?: string } = {},
+  more: Partial<ApprovedReply['mention']> = {},
 ): ApprovedReply => ({
   reply: replies++,
   text: reply,

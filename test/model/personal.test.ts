@@ -45,6 +45,8 @@ const nothing = [
   'Le 22/11/2026 à 14:30, salle 204.',
   '@gerard_p@social.example merci',
   'ISBN 978-2-07-036822-8',
+  'FR15 2004 is no account, nor GB83WEST12345698765432, nor 4111 1111 1111 1112',
+  '2 55 08 14 168 025 39',
 ]
 
 test.each(nothing)('nothing personal: %s', (text) => {

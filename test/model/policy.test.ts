@@ -201,8 +201,13 @@ test('the most that any rule asks for is asked: by network, by a rule that is br
 })
 
 test('what is grave stands before what is slight', () => {
-  const { broken } = verdictOf('Merci !! C’est votre faute, nous vous remboursons.')
-  expect(broken.map((one) => one.do)).toEqual(['refuse', 'warn', 'warn'])
+  const turned = {
+    ...policy,
+    promises: [rule('refund', 'remboursons', { do: 'warn' })],
+    avoid: [rule('blame', '"votre faute"')],
+  }
+  const { broken } = verdictOf('Merci !! C’est votre faute, nous vous remboursons.', { policy: turned })
+  expect(broken.map((one) => `${one.do} ${one.rule}`)).toEqual(['refuse blame', 'warn refund', 'warn tone'])
 })
 
 test('the length is counted as the network counts', () => {

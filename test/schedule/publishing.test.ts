@@ -173,7 +173,7 @@ test('where it is asked to wait it waits as long, and longer each time it is not
   const took = []
   for (let count = 0; count < waits.length; count++) {
     const { state, goesAt, why } = await story.reply(id)
-    expect([state, why]).toEqual(['approved', 'there est débordé et demande de réessayer plus tard.'])
+    expect([state, why]).toEqual(['approved', 'there ne peut rien prendre pour l’instant.'])
     took.push(goesAt! - story.clock())
     await story.later(goesAt! - story.clock() - 1)
     expect(asked).toBe(count + 1)
@@ -195,7 +195,7 @@ test('after eight tries it is for a person to decide', async () => {
   expect(asked).toBe(8)
   expect(await story.reply(id)).toMatchObject({
     state: 'stuck',
-    why: '8 essais, le dernier : there est débordé et demande de réessayer plus tard.',
+    why: '8 essais, le dernier : there ne peut rien prendre pour l’instant.',
   })
 })
 
@@ -237,7 +237,10 @@ test('not taken, and the connection was lost: it is looked for, and sent again',
     ids.push(await story.approved(url, { identity: identities[at]!.name }))
   await story.publishing.look()
   for (const server of [one, two]) server.trouble()
+  // A server that is slow may be about to put it there: for a minute nobody believes that it is not.
   await story.later(5_000)
+  for (const id of ids) expect(await story.reply(id)).toMatchObject({ state: 'publishing' })
+  await story.later(55_000)
   for (const id of ids) expect(await story.reply(id)).toMatchObject({ state: 'approved' })
   await story.later(minute)
   for (const id of ids) expect(await story.reply(id)).toMatchObject({ state: 'published' })
@@ -255,8 +258,9 @@ test('a slow network that takes it long after nobody waited any more still takes
   server.trouble({ on: 'POST', before: 'hangs' })
   await story.publishing.look()
   server.trouble()
-  // It was not there when we looked; then the server came to it.
+  // It was not there when we looked, twice; then the server came to it.
   await story.later(5_000)
+  await story.later(55_000)
   expect(await story.reply(id)).toMatchObject({ state: 'approved' })
   const [asked] = server.asked.filter(({ method }) => method === 'POST')
   await fetch(`${server.url}/api/v1/statuses`, {
@@ -434,4 +438,45 @@ test('stopping waits for what is nearly done, and leaves the rest to be found', 
     'published',
   ])
   expect(server.statuses).toHaveLength(2)
+})
+
+test('before it is sent again it is looked for once more', async () => {
+  const asked: string[] = []
+  let there: Published | 'unknown' = 'unknown'
+  const publish = async () => {
+    asked.push('published')
+    throw new Unavailable('lost', { key: 'publish.no-answer' })
+  }
+  const find = async () => {
+    asked.push('looked')
+    return there
+  }
+  const story = await newStory([somebody], { connectors: only({ publish, find }) })
+  const id = await story.approved(theirs)
+  await story.publishing.look()
+  await story.later(minute)
+  expect(await story.reply(id)).toMatchObject({ state: 'unsure' })
+  there = published
+  await story.again(id)
+  await story.publishing.look()
+  expect(asked).toEqual(['published', 'looked', 'looked'])
+  expect(await story.reply(id)).toMatchObject({ state: 'published', published: { id: '1' } })
+})
+
+test('after a restart what was under way is looked for at once, where nobody else could be at it', async () => {
+  const dying = only({ publish: () => new Promise<never>(() => {}), find: async () => 'unknown' })
+  const story = await newStory([somebody], { patience: 100_000 })
+  const id = await story.approved(theirs)
+  void story.engine(story.store, { connectors: dying }).look()
+  await expect.poll(async () => (await story.reply(id)).state).toBe('publishing')
+  const next = story.engine(story.store, {
+    connectors: only({ publish: async () => published, find: async () => published }),
+  })
+  await next.start()
+  await next.look()
+  // Another process may well be alive on a shared database.
+  expect((await story.reply(id)).state).toBe(story.store.shared ? 'publishing' : 'published')
+  await story.later(4 * minute, next)
+  expect((await story.reply(id)).state).toBe('published')
+  await next.stop()
 })

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { renderTemplate } from '../../src/model/canned.ts'
 import { judge, usualPolicy } from '../../src/model/policy.ts'
+import { renderTemplate } from '../../src/model/template.ts'
 import { hour, minute } from '../../src/model/time.ts'
 import { sayIn } from '../../src/texts/texts.ts'
 import { mentionOf } from '../model/mentions-made.ts'
@@ -321,4 +322,30 @@ test('a reply that breaks a refusing rule is a mistake in the team’s own file,
 test('a policy that shares nothing is the usual one', async () => {
   const { team } = await acme({ [own]: 'personal: refuse\n' })
   expect(team!.policy).toEqual(usualPolicy)
+})
+
+test.each(['docs/replies.md', 'docs/reponses.md'])('the examples of %s work as they stand', async (file) => {
+  const page = await readFile(file, 'utf8')
+  const examples = [...page.matchAll(/```yaml\n# config\/(\S+)\n([\s\S]*?)```/gu)]
+  expect(examples).toHaveLength(2)
+  // They lean on the shared files that ship: rules of theirs are named, and left out.
+  const shipped = Object.fromEntries(
+    await Promise.all(
+      ['policy', 'replies.fr', 'replies.en'].map(async (name) => {
+        const path = `defaults/${name}.yaml`
+        return [path, await readFile(`config/${path}`, 'utf8')] as const
+      }),
+    ),
+  )
+  const files = Object.fromEntries(examples.map(([, path, text]) => [path!, text!]))
+  const { team, problems, warnings } = await acme({ ...shipped, ...files })
+  expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
+  const names = team!.policy!.avoid.map(({ name }) => name)
+  expect(names).toContain('competitor')
+  expect(names).not.toContain('calm-down')
+  const own = team!.canned!.filter(({ at }) => at!.file.startsWith('teams/'))
+  expect(own).toHaveLength(1)
+  expect(
+    renderTemplate(own[0]!.texts[1]!.template, { 'fact:warranty': 'Deux ans.', brand: 'Acme' })!.text,
+  ).toMatch(/Deux ans\.$/u)
 })

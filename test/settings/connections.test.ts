@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualPolicy } from '../../src/model/policy.ts'
 import { connect } from '../../src/settings/connections.ts'
 import type { TeamTokens } from '../../src/settings/secrets.ts'
 import { nimbus } from '../world.ts'
@@ -102,4 +103,14 @@ test('a Discord server of its own is read, and one that is none told', async () 
   expect(teams[0]!.server).toBe('81384788765712384')
   const { problems } = await teamOf(acmeWith(server('Nimbus')))
   expect(problems.map(({ key }) => key)).toEqual(['settings.server'])
+})
+
+test('a team’s replies may be approved in another team’s workspace, by the name of its connection', () => {
+  const also = [slack('validations'), { chat: 'slack/acme' as const, channel: 'validations' }]
+  const agency = { ...team('bolt'), policy: { ...usualPolicy, approvalsAlso: also } }
+  const approvedIn = (tokens: Record<string, TeamTokens>) =>
+    connect([team('acme'), agency], tokens, vigies).teams[1]!.policy!.approvalsAlso.map(({ chat }) => chat)
+  expect(approvedIn({ acme: own('xoxb-acme', null) })).toEqual(['slack', 'slack/acme'])
+  // Acme has none of its own: it is the workspace that both are in.
+  expect(approvedIn({})).toEqual(['slack', 'slack'])
 })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { renderTemplate, variablesIn } from '../../src/model/canned.ts'
 import { judge, usualPolicy } from '../../src/model/policy.ts'
+import { renderTemplate, variablesIn } from '../../src/model/template.ts'
 import { readSettings } from '../../src/settings/settings.ts'
 import { mentionOf } from '../model/mentions-made.ts'
 
@@ -68,6 +68,17 @@ test.each(texts.filter(({ language }) => language === 'fr'))(
     expect(template.text).not.toMatch(/(?<!\u00a0):(?=\s|$)/u)
   },
 )
+
+test('the reasons are said in both languages, the French typeset as French is', () => {
+  const rules = [...policy.avoid, ...policy.promises, ...policy.private, ...policy.escalate, ...policy.drafts]
+  const said = [...rules.map(({ why }) => why), ...policy.facts.map(({ say }) => say), policy.tone.words!]
+  expect(said.length).toBeGreaterThan(20)
+  for (const { fr, en } of said) {
+    expect(fr).not.toBe(en)
+    expect(fr).not.toMatch(/ [;:!?»]|'|« |(?<!\u00a0):(?=\s|$)/u)
+    expect(fr).not.toMatch(/[^\s\u00a0\u202f][;!?»](?=\s|$)/u)
+  }
+})
 
 test('nobody who is hated or threatened is thanked for it', () => {
   const said = ['Sale arabe, rentre dans ton pays', 'Je vais vous tuer, je sais où vous habitez']

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../commands/index.ts'
 import { namesOf, shownName } from '../../src/chat/usage.ts'
+import { roles } from '../../src/model/person.ts'
+import { replyStates } from '../../src/model/reply.ts'
 import { marked, nodesOf, plain, textOf } from '../../src/texts/marked.ts'
 import { isKey, sayIn } from '../../src/texts/texts.ts'
 
@@ -74,6 +76,8 @@ test('every mistake that the code can make has its words', () => {
   expect(thrown.filter((key) => !isKey(key))).toEqual([])
   for (const to of ['taken', 'answered', 'ignored', 'new']) expect(isKey(`mention.already-${to}`)).toBe(true)
   for (const is of ['taken', 'answered', 'ignored']) expect(isKey(`mention.is-${is}`)).toBe(true)
+  for (const state of replyStates) expect(isKey(`reply.is-${state}`)).toBe(true)
+  for (const role of roles) expect(isKey(`reply.needs-${role}`)).toBe(true)
 })
 
 test('numbers and plurals follow the language', () => {

@@ -140,7 +140,9 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
     },
     async write({ user }, message) {
       const mine = channelsOf(teams, user)
-      const channel = mine.find(({ purpose }) => purpose === 'community') ?? mine[0]
+      const [channel] = (['alerts', 'community'] as const)
+        .flatMap((wanted) => mine.find(({ purpose }) => purpose === wanted) ?? [])
+        .concat(mine)
       if (!channel) throw new Unavailable(`${user} sees no local channel`, { refused: true })
       await add({ channel: channel.name, message, onlyFor: user })
     },

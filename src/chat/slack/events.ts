@@ -12,7 +12,7 @@ import type { Passing } from './overheard.ts'
 import type { newOverhearing } from './overhearing.ts'
 import type { People } from './people.ts'
 import { readReaction, readTold } from './read.ts'
-import { aboutOf } from './said.ts'
+import { aboutOf, momentOf } from './said.ts'
 import { whereSaid } from './where.ts'
 
 type Told = {
@@ -72,7 +72,7 @@ export function newEvents(parts: Parts) {
       key: hearing.keyOf('event', id),
       named: { user, channel: item.channel },
       where: whereSaid({ user, channel: item.channel, thread: on.thread_ts, on: item.ts }),
-      read: () => readReaction(event, on, meeting.here(), clock()),
+      read: () => readReaction(event, on, meeting.here(), clock() - ageOf(event)),
     })
   }
 
@@ -106,6 +106,9 @@ export function newEvents(parts: Parts) {
   const newest = new Map<string, number>()
   return { told, message, reaction, changed }
 }
+
+/** How long ago (ms) it was given: Slack may tell late, and what it was given to may be another by now. */
+const ageOf = ({ event_ts }: Reaction) => Math.max(Date.now() - momentOf(event_ts), 0) || 0
 
 const whoseOf = ({ item, user }: Reaction) => [item.channel, item.ts, user].join()
 

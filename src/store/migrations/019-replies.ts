@@ -77,6 +77,10 @@ export async function up(db: Kysely<unknown>) {
     .execute()
   await schema.createIndex('reply_steps_of').on('reply_steps').column('reply_id').execute()
 
+  // Which version of what it is about a message shows, and since when: a reaction counts for no other.
+  await schema.alterTable('deliveries').addColumn('shows', 'text').execute()
+  await schema.alterTable('deliveries').addColumn('shows_since', 'bigint').execute()
+
   await schema
     .createTable('trail')
     .addColumn('team', 'text', (c) => c.notNull())

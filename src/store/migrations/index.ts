@@ -25,6 +25,7 @@ import * as promises from './020-promises.ts'
 import * as publications from './021-publications.ts'
 import * as incidents from './022-incidents.ts'
 import * as drills from './023-drills.ts'
+import * as rules from './024-rules.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -51,6 +52,7 @@ const migrations = {
   '021-publications': publications,
   '022-incidents': incidents,
   '023-drills': drills,
+  '024-rules': rules,
 }
 
 /** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTemplate, renderTemplate, variablesIn } from '../../src/model/canned.ts'
 import { Oops } from '../../src/model/oops.ts'
+import { readTemplate, renderTemplate, variablesIn } from '../../src/model/template.ts'
 
 const said = (template: string, values: Record<string, string | null> = {}) =>
   renderTemplate(readTemplate(template), values)?.text ?? null
