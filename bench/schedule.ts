@@ -9,6 +9,7 @@ import { mock } from 'node:test'
 import { pino } from 'pino'
 import { type Door, newDoor } from '../src/http.ts'
 import { newPolling } from '../src/schedule/feeds.ts'
+import { fetchFeed } from '../src/sources/feed.ts'
 import { openStore } from '../src/store/store.ts'
 import { madeFeeds, madeTopics, random } from './feeds.ts'
 
@@ -89,6 +90,7 @@ async function run({ feeds = 10_000, minutes = 30 } = {}) {
     const before = process.cpuUsage()
     for (let at = 0; at < minutes * 60; at++) await second()
     const { user, system } = process.cpuUsage(before)
+    const asking = await askingAlone(door, port)
     const sorted = late.toSorted((a, b) => a - b)
     const at = (share: number) => +sorted[Math.floor((sorted.length - 1) * share)]!.toFixed(1)
     return {
@@ -98,6 +100,7 @@ async function run({ feeds = 10_000, minutes = 30 } = {}) {
       'late (s)': { median: at(0.5), p99: at(0.99), worst: at(1) },
       '% within 60 s': +((100 * late.filter((one) => one <= 60).length) / late.length).toFixed(2),
       'processor (s) of 10,000 unchanged': +(((user + system) / 1e6 / reads) * 10_000).toFixed(2),
+      'of that asking alone, each host on a connection of its own (s)': +(asking * 10_000).toFixed(2),
       'resident (MB)': Math.round(process.memoryUsage.rss() / 2 ** 20),
     }
   } finally {
@@ -109,6 +112,24 @@ async function run({ feeds = 10_000, minutes = 30 } = {}) {
     await new Promise((done) => realSetTimeout(done, 50))
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What it costs to ask a host that was never asked and to hear 304, connecting and hanging up included: seconds a feed. */
+async function askingAlone(door: Door, port: number, feeds = 1_000) {
+  const state = { etag: '"1"', lastModified: null, bodyHash: null }
+  const next = Array.from({ length: feeds }, (_, nth) => nth).values()
+  const before = process.cpuUsage()
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (const nth of next)
+        await fetchFeed(door, { url: `http://new-${nth}.example:${port}/${nth}`, ...state }, 0)
+    }),
+  )
+  // Connections that nobody uses are closed after some seconds.
+  mock.timers.tick(10_000)
+  for (let turn = 0; turn < 10; turn++) await new Promise((done) => setImmediate(done))
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6 / feeds
 }
 
 /** The door, and behind it hosts that take their time by the bench's clock. */

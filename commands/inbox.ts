@@ -183,7 +183,7 @@ function readValue(value: string): View {
 function readWhich(raw: string): Which {
   const wanted = folded(raw)
   const found = whichs.find((which) => wanted !== '' && words[which].some((word) => word.startsWith(wanted)))
-  if (!found) throw new Oops('inbox.unread-which', { given: raw })
+  if (!found) throw new Oops('inbox.unread-which', { given: raw.slice(0, 60) })
   return found
 }
 

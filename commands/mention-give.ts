@@ -53,7 +53,10 @@ export async function giveTo(asked: Asked, id: number, name: string): Promise<Me
   const named = all.filter((one) => wanted !== '' && folded(one.name).startsWith(wanted))
   const one = named.find((one) => folded(one.name) === wanted) ?? (named.length === 1 ? named[0] : undefined)
   if (!one)
-    throw new Oops('mention.no-one', { given: name, names: all.map((other) => other.name).join(', ') || '-' })
+    throw new Oops('mention.no-one', {
+      given: name.slice(0, 60),
+      names: all.map((other) => other.name).join(', ') || '-',
+    })
   return give(asked, id, one.key)
 }
 

@@ -4,6 +4,7 @@ import { readUntil } from '../src/chat/until.ts'
 import { moveMention, tellMention } from '../src/delivery/mention-life.ts'
 import { isHeldBy, moved } from '../src/model/mention.ts'
 import { Oops } from '../src/model/oops.ts'
+import type { Instant } from '../src/model/post.ts'
 import { day } from '../src/model/time.ts'
 import { together } from '../src/texts/marked.ts'
 import type { Say } from '../src/texts/texts.ts'
@@ -15,8 +16,7 @@ import { found } from './mention-of.ts'
  */
 export async function later(asked: Asked, id: number, typed: string): Promise<Message> {
   const { team, person, now, say } = asked
-  const until = readUntil(typed, now, team.timeZone, morning)
-  if (until > now + longest) throw new Oops('mention.later-far', { given: typed })
+  const until = momentOf(typed.slice(0, 60), { now, timeZone: team.timeZone })
   const time = say.at(until, now, team.timeZone)
   const promised = await asked.store.together(async (store) => {
     await store.turns.take()
@@ -41,6 +41,14 @@ export async function later(asked: Asked, id: number, typed: string): Promise<Me
     ]),
     quiet: true,
   }
+}
+
+/** Of a reminder `2h` is in two hours: nobody wants one at two in the night. Throws Oops. */
+function momentOf(typed: string, { now, timeZone }: { now: Instant; timeZone: string }): Instant {
+  const length = /^\s*[1-6]\s*h\s*$/i.test(typed) ? `in ${typed}` : typed
+  const until = readUntil(length, now, timeZone, morning)
+  if (until > now + longest) throw new Oops('mention.later-far', { given: typed })
+  return until
 }
 
 export const laterForm = (say: Say): Form => ({

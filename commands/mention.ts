@@ -26,11 +26,10 @@ export default command({
 
   async run(asked) {
     const { number: id, to, later: when } = asked.options
-    const said = [
-      ...(to === undefined ? [] : [await giveTo(asked, id, to)]),
-      ...(when === undefined ? [] : [await later(asked, id, when)]),
-    ]
-    return said.at(-1) ?? shown(asked, asked.store, await found(asked, asked.store, id))
+    if (to !== undefined && when !== undefined) throw new Oops('mention.one-thing')
+    if (to !== undefined) return giveTo(asked, id, to)
+    if (when !== undefined) return later(asked, id, when)
+    return shown(asked, asked.store, await found(asked, asked.store, id))
   },
 
   on: {

@@ -35,7 +35,10 @@ export function ruleAsks(rule: Rule, say: Say): string {
       }),
     late === 0 && say.plain('rules.says-late-once'),
     late !== null && late > 0 && say.plain('rules.says-late', { length: spentWords(late, say) }),
-    when.moods?.map((mood) => say.plain(`mood.${mood}`)).join(', '),
+    when.moods &&
+      say.plain('rules.says-moods', {
+        moods: when.moods.map((mood) => say.plain(`mood.${mood}`)).join(', '),
+      }),
     named && say.plain('rules.says-topics', { topics: named.join(', ') }),
   ]
   return said.filter((one) => one).join(' · ')

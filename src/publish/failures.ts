@@ -4,7 +4,7 @@ import { day } from '../model/time.ts'
 import { NotSent } from './connector.ts'
 
 /** What a server answered that did not do what was asked: its status, its headers, its own words where it gave some. */
-export type Refusal = { status: number; headers: Headers; words?: string | null | undefined }
+export type Refusal = { status: number; headers: Headers; words?: unknown }
 
 /**
  * What such an answer means. That somebody said no is certain; a server that fell over may have published before it
@@ -52,8 +52,9 @@ export const hostOf = ({ server }: Pick<Identity, 'server'>) => URL.parse(server
 
 const told = new Set([401, 403, 404, 410])
 
-const shortened = (words: string | null | undefined) => {
-  const line = (words ?? '').replace(/\s+/gu, ' ').trim()
+/** What is no text, as some servers' error is none, says nothing. */
+function shortened(words: unknown): string {
+  const line = typeof words === 'string' ? words.replace(/\s+/gu, ' ').trim() : ''
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line
 }
 const longest = 200

@@ -38,7 +38,7 @@ export async function incidentCurve(
 ): Promise<IncidentCurve | null> {
   const { from, overAt } = incident
   const to = Math.max(overAt ?? now, from + minute)
-  const slots = slotsFor(from, to, team.timeZone)
+  const slots = slotsFor(from, to, team.timeZone, incident.drill ? drillShown : undefined)
   const begin = slots.from - 14 * day
   const [counts, before] = await Promise.all([
     store.voices.curve(incident, slots),
@@ -47,6 +47,9 @@ export async function incidentCurve(
   if (counts.every(({ count }) => count === 0)) return null
   return { slots, counts, usual: usualIn(before, slots, team.timeZone) }
 }
+
+/** A drill takes an hour or two: 60 slots of two minutes. */
+const drillShown = 118 * minute
 
 type Drawn = { team: Team; incident: Incident; say: Say; now: Instant }
 

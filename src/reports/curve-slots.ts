@@ -5,10 +5,10 @@ import { day, dayStart, hour, minute } from '../model/time.ts'
 export type Slots = { from: Instant; to: Instant; step: number; count: number }
 
 /**
- * Slots that show what began at a moment and lasts until another: from well before it, six hours at least, 30 to 60 of
- * them, on round times of the team's clock.
+ * Slots that show what began at a moment and lasts until another: from well before it, six hours at least where
+ * nothing else is said, 30 to 60 of them, on round times of the team's clock.
  */
-export function slotsFor(began: Instant, to: Instant, timeZone: string): Slots {
+export function slotsFor(began: Instant, to: Instant, timeZone: string, least = sixHours): Slots {
   const shown = Math.max(least, (to - began) * 1.4)
   const step = stepFor(shown)
   const first = to - shown
@@ -36,7 +36,7 @@ export function ticksIn({ from, to }: Slots, timeZone: string): Instant[] {
   return ticks.filter((at) => at >= from && at <= to)
 }
 
-const least = 6 * hour
+const sixHours = 6 * hour
 /** So many slots and no more; the one that is cut into at the beginning comes on top. */
 const most = 60
 const steps = [1, 2, 5, 10, 15, 20, 30]

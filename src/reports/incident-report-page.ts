@@ -6,7 +6,7 @@ import { sha256, utf8 } from '../model/sha256.ts'
 import { webAddress } from '../texts/marked.ts'
 import type { IncidentReport } from './incident-past.ts'
 import { pageStyle } from './incident-report-style.ts'
-import { lastedWords, lessonWords, type Read, storyOf, timeRows } from './incident-words.ts'
+import { datedWords, lastedWords, lessonWords, type Read, storyOf, timeRows } from './incident-words.ts'
 
 /** The whole report as a page that is complete in itself: it asks nobody for anything, runs nothing, and prints well. */
 export function reportPage(report: IncidentReport, chart: Attached | null, read: Read): string {
@@ -51,7 +51,7 @@ ${answers(report, read)}
 ${plan(report, read)}
 ${timeline(report, read)}
 ${blind(report, read)}
-<footer><p>${escaped(say.plain('crisis-report.how'))}</p><p>${escaped(say.plain('crisis-report.made', { team: team.title, time: timeOf(now, read) }))}</p></footer>
+<footer><p>${escaped(say.plain('crisis-report.how'))}</p><p>${escaped(say.plain('crisis-report.made', { team: team.title, time: datedWords(now, read) }))}</p></footer>
 </main>
 </body>
 </html>
@@ -64,7 +64,7 @@ function drove({ drivers: { stories, words } }: IncidentReport, { say }: Read): 
     escaped(say.number(count)),
   ])
   const named =
-    words.length > 0 ? `<p>${escaped(`${say.plain('crisis.words')}: ${words.join(', ')}`)}</p>` : ''
+    words.length > 0 ? `<p>${escaped(say.plain('crisis-report.words', { words: words.join(', ') }))}</p>` : ''
   const heads = [say.plain('crisis-report.story'), say.plain('crisis-report.mentions')]
   return rows.length === 0 ? '' : section(say.plain('crisis-report.stories'), table(heads, rows) + named)
 }
@@ -103,7 +103,7 @@ function answers({ answers, incident, drivers }: IncidentReport, read: Read): st
     escaped(timeOf(at, read)),
     escaped(by ?? 'Vigie'),
     anchor(outlet, url),
-    escaped(said ?? say.plain('crisis-report.no-text')),
+    `<span class="long">${escaped(said ?? say.plain('crisis-report.no-text'))}</span>`,
   ])
   return section(
     name,
@@ -119,7 +119,7 @@ function plan({ past: { tasks }, incident }: IncidentReport, read: Read): string
   const missing = say.plain(incident.state === 'over' ? 'crisis-report.not-done' : 'crisis-report.not-yet')
   const rows = tasks.map(({ text, owner, done }) => [
     `${done ? '☑' : '☐'} ${escaped(text)}${owner ? ` <span class="quiet">${escaped(owner)}</span>` : ''}`,
-    escaped(done ? say.plain('crisis-report.done', { name: done.by, time: timeOf(done.at, read) }) : missing),
+    `<span class="short">${escaped(done ? say.plain('crisis-report.done', { name: done.by, time: timeOf(done.at, read) }) : missing)}</span>`,
   ])
   return section(
     say.plain('crisis-report.plan'),

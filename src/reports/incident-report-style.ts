@@ -24,8 +24,10 @@ ol li.said { border-color: var(--mark); }
 ol li.itself { color: var(--quiet); }
 time { font-variant-numeric: tabular-nums; font-weight: 600; }
 table { width: 100%; border-collapse: collapse; margin: 0.3rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { color: var(--quiet); font-weight: 600; font-size: 0.86rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem 0.35rem 0; border-bottom: 1px solid var(--line); }
+td:first-child, .long { overflow-wrap: anywhere; }
+.short { white-space: nowrap; }
+th { white-space: nowrap; color: var(--quiet); font-weight: 600; font-size: 0.86rem; }
 .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 1.5rem; align-items: start; }
 a { color: inherit; }
 footer { margin-top: 2.5rem; font-size: 0.86rem; border-top: 1px solid var(--line); padding-top: 0.6rem; }

@@ -77,24 +77,37 @@ export function timeRows({ incident, times }: IncidentReport, say: Say): { name:
     }))
 }
 
+/** A moment with its day and year: a page is kept, and read later. */
+export const datedWords = (at: Instant, read: Read): string => calendar(read).format(at)
+
+const calendar = ({ say, team: { timeZone } }: Read) =>
+  new Intl.DateTimeFormat(say.locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone,
+    dateStyle: 'long',
+    timeStyle: 'short',
+  })
+
 /** What to change, a sentence each. */
 export const lessonWords = (lesson: Lesson, say: Say): string =>
   say.plain(`crisis-report.lesson-${lesson.is}`, {
     ...('length' in lesson ? { length: spentWords(lesson.length, say) } : {}),
     ...('count' in lesson ? { count: lesson.count } : {}),
-    ...('left' in lesson ? { what: listOf(lesson.left) } : {}),
+    ...('left' in lesson ? { what: listOf(lesson.left, 2), count: lesson.left.length } : {}),
     ...('names' in lesson ? { what: listOf(lesson.names) } : {}),
   })
 
-const listOf = (all: string[]) => {
-  const shown = all.slice(0, 6).map((one) => (one.length > 80 ? `${one.slice(0, 79).trimEnd()}…` : one))
-  return `${shown.join(' · ')}${all.length > shown.length ? ' …' : ''}`
+const listOf = (all: string[], most = 6) => {
+  const shown = all.slice(0, most).map((one) => (one.length > 80 ? `${one.slice(0, 79).trimEnd()}…` : one))
+  return `${shown.join(' · ')}${all.length > shown.length ? ` (+${all.length - shown.length})` : ''}`
 }
 
 /** From when to when, and how long. */
-export function lastedWords({ incident }: IncidentReport, { say, now, team }: Read): string {
+export function lastedWords({ incident }: IncidentReport, read: Read): string {
+  const { say, now } = read
   const to = incident.overAt ?? now
-  const time = (at: Instant) => say.time(at, now, team.timeZone)
   const length = spentWords(to - incident.openedAt, say)
-  return say.plain('crisis-report.lasted', { from: time(incident.openedAt), to: time(to), length })
+  return say.plain('crisis-report.lasted', {
+    span: calendar(read).formatRange(incident.openedAt, to),
+    length,
+  })
 }

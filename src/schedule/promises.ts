@@ -17,6 +17,7 @@ import {
   type Step,
   stepsAt,
 } from '../model/promise.ts'
+import { isOver } from '../model/reply.ts'
 import { chatOf, type Team } from '../model/team.ts'
 import { quietUntil } from '../model/time.ts'
 import type { Letter } from '../store/letters.ts'
@@ -110,7 +111,7 @@ export function newPromises({
   /** All that is due for one mention; `alone` where it rings by itself. */
   const go = (team: Team, id: number, { alone }: { alone: boolean }) =>
     changed(team, id, async (store, mention, before, now) => {
-      const promised = await heardLately(store, team, before, now)
+      const promised = await heardLately(store, team, { ...mention, promised: before }, now)
       const steps = stepsAt(promised, now, mention.snoozedUntil ?? null)
       const done = afterSteps(promised, steps)
       await store.promises.put(done, mention.snoozedUntil ?? null)
@@ -129,9 +130,15 @@ export function newPromises({
     })
 
   /** Somebody who writes an answer, or waits for it to be approved, is not silent. */
-  async function heardLately(store: Parts, team: Team, promised: Promised, now: Instant) {
+  async function heardLately(
+    store: Parts,
+    team: Team,
+    { reply, promised }: Mention & { promised: Promised },
+    now: Instant,
+  ) {
     const { silence, silentAt, mention } = promised
     if (silence === null || silentAt === null || silentAt > now) return promised
+    if (reply && reply.by !== null && !isOver(reply)) return heardOf(promised, now, clockedOf(team))
     const at = await store.promises.workedOn(team.name, mention)
     if (at === null) return promised
     const heard = heardOf(promised, at, clockedOf(team))

@@ -65,6 +65,8 @@ export const incidents = (db: Kysely<Tables>) => ({
   },
 
   async get(team: string, id: number): Promise<Incident | null> {
+    // PostgreSQL knows no greater number of a row.
+    if (id > 2_147_483_647) return null
     const row = await db
       .selectFrom('incidents')
       .selectAll()

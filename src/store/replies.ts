@@ -1,25 +1,25 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Language, Mood } from '../model/mood.ts'
 import { networkOf } from '../model/network.ts'
-import type { Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import {
-  type Approval,
   type ApprovedReply,
   isOver,
   newest,
   type PublishOutcome,
   type Reply,
   type ReplyDeed,
-  type ReplyState,
   type ReplyStep,
   type ReplyVersion,
 } from '../model/reply.ts'
-import { listed, listedNumbers } from './batch.ts'
-import { living } from './living.ts'
+import { addVersion, type Done, keepApprovals, step } from './reply-keeping.ts'
+import { topicsOf, wholeOf } from './reply-rows.ts'
+import { replyTimes } from './reply-times.ts'
 import type { Tables } from './tables.ts'
-import { shortHead, trail } from './trail.ts'
+import { shortHead } from './trail.ts'
 import { turns } from './turns.ts'
+
+export { type Done, replyAbout } from './reply-keeping.ts'
 
 /** What a reply begins with. */
 export type NewReply = Pick<
@@ -27,22 +27,13 @@ export type NewReply = Pick<
   'team' | 'mention' | 'language' | 'needs' | 'role' | 'alone' | 'identity' | 'expiresAt'
 > & { version: Omit<ReplyVersion, 'nth' | 'at'> }
 
-/** What is done with one, in the words of people; `sealed` is who, for the trail (null: Vigie itself). */
-export type Done = {
-  did: ReplyDeed
-  what?: string | null
-  by: { name: string; sealed: string } | null
-  at: Instant
-}
-
-/** What a reply's message is called among the living ones. */
-export const replyAbout = ({ id }: Pick<Reply, 'id'>) => `reply:${id}`
-
 /**
  * Replies as they stand; the steps from one state to the next are decided by src/model/reply-moves.ts and kept here,
  * each with its row in the trail. What writes is to be run in a transaction that took its turn.
  */
 export const replies = (db: Kysely<Tables>) => ({
+  ...replyTimes(db),
+
   /** Begins one, waiting for approvals; gives it. */
   async add(given: NewReply, done: Omit<Done, 'did'>): Promise<Reply> {
     const { id } = await db
@@ -155,100 +146,6 @@ export const replies = (db: Kysely<Tables>) => ({
       .limit(1)
       .executeTakeFirst()
     return row ? shortHead(row) : null
-  },
-
-  /** Approved ones of these teams that go out now, the longest due first; not those that a person publishes. */
-  async due(now: Instant, teams: string[]): Promise<{ team: string; reply: number }[]> {
-    const rows = await db
-      .selectFrom('replies')
-      .select(['team', 'id'])
-      .where('state', '=', 'approved')
-      .where('goes_at', '<=', now)
-      .where('identity', 'is not', null)
-      .where('team', 'in', listed(teams))
-      .orderBy('goes_at')
-      .execute()
-    return rows.map(({ team, id }) => ({ team, reply: id }))
-  },
-
-  /** Those that a crisis may hold back: their time has come, or a person publishes them. */
-  async leaving(now: Instant, teams: string[]): Promise<{ team: string; reply: number }[]> {
-    const rows = await db
-      .selectFrom('replies')
-      .select(['team', 'id'])
-      .where((row) =>
-        row.or([
-          row('state', '=', 'by-hand'),
-          row.and([row('state', '=', 'approved'), row('goes_at', '<=', now)]),
-        ]),
-      )
-      .where('team', 'in', listed(teams))
-      .orderBy('id')
-      .execute()
-    return rows.map(({ team, id }) => ({ team, reply: id }))
-  },
-
-  /** Those of which a network was being asked when the process ended, or still is. */
-  async publishing(teams: string[]): Promise<{ team: string; reply: number }[]> {
-    const rows = await db
-      .selectFrom('replies')
-      .select(['team', 'id'])
-      .where('state', '=', 'publishing')
-      .where('team', 'in', listed(teams))
-      .orderBy('id')
-      .execute()
-    return rows.map(({ team, id }) => ({ team, reply: id }))
-  },
-
-  /** When the next one is to be reminded of, or expires; null where none waits. */
-  async nextLate(teams: string[]): Promise<Instant | null> {
-    const row = await db
-      .selectFrom('replies')
-      .select(sql<number | null>`min(${momentOf})`.as('at'))
-      .where('state', '=', 'waiting')
-      .where('team', 'in', listed(teams))
-      .executeTakeFirst()
-    return row?.at ?? null
-  },
-
-  /** When the next approved one goes out; null where none does by itself. */
-  async nextMoment(teams: string[]): Promise<Instant | null> {
-    const row = await db
-      .selectFrom('replies')
-      .select(sql<number | null>`min(goes_at)`.as('at'))
-      .where('state', '=', 'approved')
-      .where('identity', 'is not', null)
-      .where('team', 'in', listed(teams))
-      .executeTakeFirst()
-    return row?.at ?? null
-  },
-
-  /** Mentions heard since a moment, not with the past, that have no reply at all, oldest first. */
-  async unanswered(team: string, { since, most }: { since: Instant; most: number }): Promise<number[]> {
-    const rows = await db
-      .selectFrom('mentions as m')
-      .select('m.id')
-      .where('m.team', '=', team)
-      .where('m.heard_at', '>=', since)
-      .where('m.past', '=', 0)
-      .where(sql<boolean>`not exists (select 1 from replies r where r.team = m.team and r.mention_id = m.id)`)
-      .orderBy('m.id')
-      .limit(most)
-      .execute()
-    return rows.map(idOf)
-  },
-
-  /** Those that wait for approvals and whose half or whole time is over. */
-  async late(now: Instant, teams: string[]): Promise<{ team: string; reply: number }[]> {
-    const rows = await db
-      .selectFrom('replies')
-      .select(['team', 'id'])
-      .where('state', '=', 'waiting')
-      .where(momentOf, '<=', now)
-      .where('team', 'in', listed(teams))
-      .orderBy('id')
-      .execute()
-    return rows.map(({ team, id }) => ({ team, reply: id }))
   },
 
   /**
@@ -365,161 +262,9 @@ export const replies = (db: Kysely<Tables>) => ({
 
 const openStates = ['waiting', 'approved', 'publishing', 'unsure', 'stuck', 'by-hand'] as const
 
-/** When something is to be done with one that waits: it is reminded of at half its time, and expires. */
-const momentOf = sql<number>`case when reminded_at is null then waits_from + (expires_at - waits_from) / 2
-  else expires_at end`
-
 const idOf = ({ id }: { id: number }) => id
 
 const inTransaction = <Result>(
   db: Kysely<Tables>,
   work: (db: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> => (db.isTransaction ? work(db) : db.transaction().execute(work))
-
-const addVersion = (db: Kysely<Tables>, reply: number, { nth, text, by, how, at }: ReplyVersion) =>
-  db
-    .insertInto('reply_versions')
-    .values({
-      ...{ reply_id: reply, nth, text, at },
-      person: by?.person ?? null,
-      name: by?.name ?? null,
-      account: by?.account ? JSON.stringify(by.account) : null,
-      how: JSON.stringify(how),
-    })
-    .execute()
-
-/** Approvals that are new, and those that hold no more: taken back, or of a version that is not the newest. */
-async function keepApprovals(db: Kysely<Tables>, before: Reply, after: Reply, now: Instant) {
-  const version = newest(after).nth
-  const same = newest(before).nth === version
-  const held = new Set(same ? before.approvals.map(({ person }) => person) : [])
-  const holding = after.approvals.map(({ person }) => person)
-  await db
-    .updateTable('reply_approvals')
-    .set({ void_at: now })
-    .where('reply_id', '=', after.id)
-    .where('void_at', 'is', null)
-    .where((row) =>
-      row.or([
-        row('version', '!=', version),
-        ...(holding.length === 0 ? [row('version', '=', version)] : [row('person', 'not in', holding)]),
-      ]),
-    )
-    .execute()
-  for (const { person, name, account, at } of after.approvals.filter(({ person }) => !held.has(person)))
-    await db
-      .insertInto('reply_approvals')
-      .values({
-        reply_id: after.id,
-        version,
-        ...{ person, name, at },
-        account: account && JSON.stringify(account),
-      })
-      .execute()
-}
-
-/** Written down for people and, under a pseudonym, in the trail; its message has changed. */
-async function step(db: Kysely<Tables>, reply: Reply, { did, what = null, by, at }: Done) {
-  const { team, id, mention, state, key } = reply
-  const { nth } = newest(reply)
-  const detail = { mention, version: nth, state, needs: reply.needs, approvals: reply.approvals.length, key }
-  const { seq } = await trail(db).add(team, {
-    ...{ did: `reply-${did}`, about: replyAbout(reply), who: by?.sealed ?? null, at },
-    detail,
-  })
-  await db
-    .insertInto('reply_steps')
-    .values({ reply_id: id, team, did, version: nth, what, by: by?.name ?? null, at, trail_seq: seq })
-    .execute()
-  await living(db).touch(team, replyAbout(reply), { soon: true })
-}
-
-async function topicsOf(db: Kysely<Tables>, ids: number[]): Promise<Map<number, string[]>> {
-  const rows = await db
-    .selectFrom('mention_topics')
-    .select(['mention_id', 'topic'])
-    .where('mention_id', 'in', listedNumbers(ids))
-    .execute()
-  return new Map(
-    [...Map.groupBy(rows, ({ mention_id }) => mention_id)].map(([id, of]) => [
-      id,
-      of.map(({ topic }) => topic),
-    ]),
-  )
-}
-
-/** These replies with all that belongs to them, in the order asked for. */
-async function wholeOf(db: Kysely<Tables>, team: string, ids: number[]): Promise<Reply[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('replies')
-    .selectAll()
-    .where('team', '=', team)
-    .where('id', 'in', ids)
-    .execute()
-  const versions = await db
-    .selectFrom('reply_versions')
-    .selectAll()
-    .where('reply_id', 'in', ids)
-    .orderBy('nth')
-    .execute()
-  const approvals = await db
-    .selectFrom('reply_approvals')
-    .selectAll()
-    .where('reply_id', 'in', ids)
-    .where('void_at', 'is', null)
-    .orderBy('id')
-    .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    if (!row) return []
-    const of = <Row extends { reply_id: number }>(all: Row[]) => all.filter((one) => one.reply_id === id)
-    const own = of(approvals).filter(({ version }) => version === row.version)
-    return [replyOf(row, of(versions).map(versionOf), own.map(approvalOf))]
-  })
-}
-
-const replyOf = (
-  row: Selectable<Tables['replies']>,
-  versions: ReplyVersion[],
-  approvals: Approval[],
-): Reply => ({
-  id: row.id,
-  team: row.team,
-  mention: row.mention_id,
-  state: row.state as ReplyState,
-  versions,
-  approvals,
-  language: row.language as Language | null,
-  needs: row.needs,
-  role: row.role as Role,
-  alone: row.alone === 1,
-  identity: row.identity,
-  key: row.publish_key,
-  goesAt: row.goes_at,
-  expiresAt: row.expires_at,
-  remindedAt: row.reminded_at,
-  published:
-    row.published_at === null ? null : { id: row.published_id, url: row.published_url, at: row.published_at },
-  why: row.why,
-  madeAt: row.made_at,
-})
-
-const versionOf = (row: Selectable<Tables['reply_versions']>): ReplyVersion => ({
-  nth: row.nth,
-  text: row.text,
-  by:
-    row.person === null
-      ? null
-      : { person: row.person, name: row.name ?? '', account: row.account && JSON.parse(row.account) },
-  how: JSON.parse(row.how),
-  at: row.at,
-})
-
-const approvalOf = (row: Selectable<Tables['reply_approvals']>): Approval => ({
-  person: row.person,
-  name: row.name,
-  account: row.account && JSON.parse(row.account),
-  at: row.at,
-})

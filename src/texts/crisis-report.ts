@@ -12,7 +12,7 @@ export default texts({
   },
   'crisis-report.title': { en: 'Report · {title}', fr: 'Bilan · {title}' },
   'crisis-report.title-so-far': { en: 'So far · {title}', fr: 'Point d’étape · {title}' },
-  'crisis-report.lasted': { en: '{from} to {to}, {length}', fr: '{from} – {to}, soit {length}' },
+  'crisis-report.lasted': { en: '{span}, {length}', fr: '{span}, soit {length}' },
   'crisis-report.drill': {
     en: 'This was a drill: what is quoted here was made up, and nothing went out.',
     fr: 'C’était un exercice : les propos cités sont inventés et rien n’a été publié.',
@@ -82,6 +82,7 @@ export default texts({
   'crisis-report.mentions': { en: 'Mentions', fr: 'Mentions' },
   'crisis-report.author': { en: 'Author', fr: 'Auteur' },
   'crisis-report.reach': { en: 'Audience', fr: 'Audience' },
+  'crisis-report.words': { en: 'Words that came up: {words}', fr: 'Mots qui revenaient : {words}' },
   'crisis-report.story': { en: 'Story', fr: 'Sujet' },
   'crisis-report.when': { en: 'When', fr: 'Quand' },
   'crisis-report.who': { en: 'Who', fr: 'Qui' },
@@ -132,8 +133,14 @@ export default texts({
     fr: { one: 'Elle a été close trop tôt une fois.', other: 'Elle a été close trop tôt {n} fois.' },
   },
   'crisis-report.lesson-tasks': {
-    en: 'Left undone in the plan: {what}. Do it now, or take it out of the plan.',
-    fr: 'Reste à faire dans le plan : {what}. Faites-le, ou retirez-le du plan.',
+    en: {
+      one: 'A task of the plan was left undone: {what}. Do it now, or take it out of the plan.',
+      other: '{n} tasks of the plan were left undone: {what}. Do them now, or take them out of the plan.',
+    },
+    fr: {
+      one: 'Une action du plan reste à faire : {what}. Faites-la, ou retirez-la du plan.',
+      other: '{n} actions du plan restent à faire : {what}. Faites-les, ou retirez-les du plan.',
+    },
   },
   'crisis-report.lesson-no-notes': {
     en: 'No decision was noted. Whoever takes over at night knows only what is written.',

@@ -111,6 +111,10 @@ export default texts({
     en: 'You have mention {id} now.',
     fr: 'Vous vous occupez maintenant de la mention {id}.',
   },
+  'mention.one-thing': {
+    en: 'Hand it over, or come back to it later: one of the two. Nothing was done.',
+    fr: 'La confier, ou y revenir plus tard : l’un des deux. Rien n’a été fait.',
+  },
   'mention.has-it': { en: '{name} already has it.', fr: '{name} s’en occupe déjà.' },
   'mention.no-one': {
     en: 'Nobody of the team who may answer is called “{given}”. There are: {names}.',

@@ -41,7 +41,8 @@ export default texts({
     fr: 'une réponse promise a {length} de retard',
   },
   'rules.says-late-once': { en: 'a promised answer is late', fr: 'une réponse promise est en retard' },
-  'rules.says-topics': { en: 'on {topics}', fr: 'sur {topics}' },
+  'rules.says-topics': { en: 'topics: {topics}', fr: 'sujets : {topics}' },
+  'rules.says-moods': { en: 'mood: {moods}', fr: 'tonalité : {moods}' },
   'rules.says-severity': {
     en: '{severity}, in {channel}, at most {count} a day, then {length} of rest',
     fr: '{severity}, dans {channel}, {count} par jour au plus, puis {length} de repos',

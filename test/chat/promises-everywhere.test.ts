@@ -123,7 +123,7 @@ test('in Slack: 👀 and its taking back, handing over with a private message, l
   await until(() => expect(sees('U0NOOR')).toMatch(/1 of yours waits for an answer[\s\S]*late by/))
   expect(sees('U0MIA')).not.toContain('of yours')
   expect((await store.inbox.count('nimbus', { who: 'all', late: true }, time.now)).all).toBe(1)
-})
+}, 60_000)
 
 test('on Discord: the same, with an inbox of which the buttons work', async () => {
   const { heard, discord, until, time, store } = await newNimbus('discord')
@@ -154,4 +154,4 @@ test('on Discord: the same, with an inbox of which the buttons work', async () =
     expect(discord.sees('noor', '@').join('\n')).toContain('Nobody has answered this mention in time.'),
   )
   expect((await store.mentions.get('nimbus', id))!.promised).toMatchObject({ late: true, escalated: 1 })
-})
+}, 60_000)

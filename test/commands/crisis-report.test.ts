@@ -70,7 +70,7 @@ test('afterwards the report tells what happened, how long each step took and wha
   expect(said).toContain(
     'La première réponse est venue au bout de 3 h 30 min ; on l’attend sous deux heures.',
   )
-  expect(said).toContain('Reste à faire dans le plan : Suspendre les publications')
+  expect(said).toContain('6 actions du plan restent à faire : Suspendre les publications')
   expect(said).toContain('Message d’attente validé par <Hélène> & Karim')
   expect(said).not.toContain('Aucune décision')
   expect(picture(report)?.says).toContain('dont 9 négatives')
@@ -116,6 +116,8 @@ test('a source that could not be read is named, and so is that nobody took it', 
 test('where there was no crisis yet, or none of that number, the answer says so', async () => {
   const { mia, theo } = await newWorld()
   expect(plainly(String((await mia.types('/crise bilan')).text))).toContain('pas encore eu de crise')
-  expect((await mia.types('/crise bilan 12')).text).toContain('12')
+  for (const given of ['12', '0', '999999999999999'])
+    expect((await mia.types(`/crise bilan ${given}`)).text).toContain(given)
+  expect((await mia.types('/crise bilan abc')).text).toContain('abc')
   expect(String((await theo.types('/crise bilan')).text)).not.toContain('crise exercice')
 })

@@ -228,7 +228,9 @@ describe('who has it', () => {
     await waiting()
     expect(await rings(monday(10))).toEqual([])
     expect((await store.mentions.get('nimbus', id))!.state).toMatchObject({ is: 'taken' })
-    expect((await rings(monday(10, 50))).join()).toContain('Plus de nouvelles de Mia')
+    // From here on it waits for somebody to approve it.
+    expect(await rings(monday(10, 50))).toEqual([])
+    expect((await store.mentions.get('nimbus', id))!.state).toMatchObject({ is: 'taken', by: 'Mia' })
   })
 
   test('sets it aside until later: no reminder before, one then, and the promise stands', async () => {
@@ -307,6 +309,15 @@ describe('who has it', () => {
     expect((await mia.chooses(`mention:${id}`, 'nonsense', menu)).text).toMatch(/bouton/)
     await mia.chooses(`mention:${id}`, 'local:local/zoe', menu)
     expect((await store.mentions.get('nimbus', id))!.state).toMatchObject({ by: 'Zoé', from: 'Mia' })
+  })
+
+  test('hands it over or comes back to it, not both; “2h” is in two hours', async () => {
+    const { heard, mia, store, time } = await newOffice()
+    const id = await heard(broken)
+    expect((await mia.types(`/mention ${id} à:noor rappel:demain`)).text).toContain('Rien n’a été fait')
+    expect((await store.mentions.get('nimbus', id))!.state).toEqual({ is: 'new' })
+    expect((await mia.types(`/mention ${id} rappel:2h`)).text).toContain('à 18:45')
+    expect((await store.mentions.get('nimbus', id))!.snoozedUntil).toBe(time.now + 2 * hour)
   })
 
   test('cannot be given what is settled', async () => {

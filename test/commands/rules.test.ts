@@ -106,6 +106,29 @@ test('the list shows what each asks for, where it stands and how often it rang, 
   expect((await mia.presses('Essayer sur 30 jours', list)).title).toContain('3 alertes')
 })
 
+test('whatever is typed, it answers', async () => {
+  const { mia, time } = await newPast()
+  const answer = (line: string) => {
+    // Not so fast that one is told to breathe.
+    time.now += 10_000
+    return mia.types(`/règles essayer ${line}`)
+  }
+  const typed = [
+    'mots:',
+    'mots:""',
+    'mots:(',
+    'audience:-3',
+    'audience:x',
+    'négatif:0',
+    'depuis:demain',
+    'Dan ger',
+  ]
+  for (const one of [...typed, 'x'.repeat(3000), 'mots:"incendie" mots:"feu"', 'sujet:Nimbus'])
+    expect(read(await answer(one)), one).not.toMatch(/alertes? depuis|mal tourné|Soufflez/)
+  const long = await answer(`mots:${'incendie OU '.repeat(15)}feu`)
+  expect(read(long)).toContain('3 alertes')
+})
+
 test('without a rule, or with a wrong name, the answer names the cure', async () => {
   const { mia, theo } = await newPast([])
   expect(read(await mia.types('/règles'))).toContain('pas encore de règle')

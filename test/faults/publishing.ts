@@ -48,10 +48,14 @@ export async function killPublishing(
   { seed, kills, progress = () => {} }: { seed: number; kills: number; progress?: (nth: number) => void },
 ): Promise<Figures> {
   const chance = newChance(seed)
+  let is = Date.UTC(2026, 10, 22, 9)
+  /** When the process that lives now was born, by the real clock. */
+  let born: number | null = null
+  const clock = () => is + (born === null ? 0 : (Date.now() - born) * speed)
   const [mastodon, bluesky, discourse, receiver] = [
-    await newMastodon(),
+    await newMastodon({ clock }),
     await newBluesky(),
-    await newDiscourse(),
+    await newDiscourse({ clock }),
     await newReceiver(),
   ]
   const servers = { mastodon, bluesky, forum: discourse, facebook: receiver }
@@ -63,7 +67,6 @@ export async function killPublishing(
   ]
   const drafts: Draft[] = []
   const hits: Record<string, number> = {}
-  let is = Date.UTC(2026, 10, 22, 9)
   let nth = 0
   let written = 0
   let acknowledged = 0
@@ -99,6 +102,7 @@ export async function killPublishing(
 
   function live() {
     const began = Date.now()
+    born = began
     const given: Given = { folder, identities, time: { is, at: began, speed } }
     const env = {
       PATH: process.env.PATH,
@@ -120,6 +124,7 @@ export async function killPublishing(
     const gone = once(child, 'exit').then(() => {
       for (const lost of waiting.values()) lost(null)
       is += (Date.now() - began) * speed
+      born = null
     })
     const ready = new Promise<Answer | null>((resolve) => waiting.set(0, resolve))
     const ask = (user: string, does: string, more: Partial<Ask> = {}) =>

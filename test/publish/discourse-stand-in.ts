@@ -8,6 +8,7 @@ import { type Asked, type Said, standIn } from './stand-in.ts'
 export async function newDiscourse({
   key = '714552c6148e1617aeab526d0606184b94a80ec0',
   username = 'Mia',
+  clock = Date.now,
 } = {}) {
   const posts: Post[] = []
   let moderated = false
@@ -81,7 +82,7 @@ export async function newDiscourse({
     const post: Post = {
       id: 18 + posts.length,
       username,
-      created_at: new Date().toISOString(),
+      created_at: new Date(clock()).toISOString(),
       raw,
       cooked: `<p>${raw.replace(/\n/g, '<br>\n')}</p>`,
       post_number: posts.filter((one) => one.topic_id === topic_id).length + 1,

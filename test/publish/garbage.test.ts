@@ -91,12 +91,12 @@ test.each(Object.keys(settings))(
       fc.asyncProperty(answers, fc.boolean(), async (said, atOnce) => {
         server.trouble(atOnce ? { before: said, times: 99 } : { on, after: said, times: 99 })
         const way = wayOf(identity, { patience: 10_000 })
-        for (const work of [connector.publish(identity, what, way), connector.find(identity, what, way)]) {
-          const error = await failure(work)
+        for (const step of ['publish', 'find'] as const) {
+          const error = await failure(connector[step](identity, what, way))
           if (error === null) continue
           expect(error).toBeInstanceOf(Unavailable)
           // Who said that all went well did not refuse it.
-          if (!atOnce && said.status < 300) expect(error).not.toBeInstanceOf(NotSent)
+          if (!atOnce && said.status < 300) expect(error, step).not.toBeInstanceOf(NotSent)
         }
       }),
       { numRuns: 60 },

@@ -6,7 +6,7 @@ import { standIn } from './stand-in.ts'
  * "Idempotency keys are stored for up to 1 hour"; errors are `{"error": "…"}`, as quoted below from there. Its 429
  * carries X-RateLimit-Reset (https://docs.joinmastodon.org/api/rate-limits/).
  */
-export async function newMastodon({ token = 'a-token-of-nimbus' } = {}) {
+export async function newMastodon({ token = 'a-token-of-nimbus', clock = Date.now } = {}) {
   const statuses: Status[] = []
   const elsewhere = new Map<string, Status>()
   const keys = new Map<string, Status>()
@@ -17,7 +17,7 @@ export async function newMastodon({ token = 'a-token-of-nimbus' } = {}) {
     const id = `${last++}`
     return {
       id,
-      created_at: new Date().toISOString(),
+      created_at: new Date(clock()).toISOString(),
       in_reply_to_id: null,
       in_reply_to_account_id: null,
       sensitive: false,

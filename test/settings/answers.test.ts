@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { judge, usualPolicy } from '../../src/model/policy.ts'
+import { placesOf } from '../../src/model/team.ts'
 import { renderTemplate } from '../../src/model/template.ts'
 import { hour, minute } from '../../src/model/time.ts'
 import { sayIn } from '../../src/texts/texts.ts'
@@ -69,6 +70,26 @@ expires: 2 jours
     expires: 48 * hour,
     claims: null,
   })
+})
+
+test('a client’s channel is one of the team’s, in the team’s own workspace, and nobody else’s', async () => {
+  const slack = 'slack: { token: env:ACME_BOT, appToken: env:ACME_APP }\n'
+  const env = { ACME_BOT: 'xoxb-acme', ACME_APP: 'xapp-acme' }
+  const files = {
+    [team]: acmeWith() + slack,
+    [own]: 'approvals: { also: ["#client", "discord:#board"] }\n',
+    'teams/zeta/team.yaml': acmeWith({ 8: '  alerts: "discord:#board"', 9: '  watch: "#zeta"', 10: null }),
+  }
+  const { teams, problems } = await settingsOf(files, env)
+  const acme = teams.find(({ name }) => name === 'acme')!
+  expect(acme.policy!.approvalsAlso).toEqual([
+    { chat: 'slack/acme', channel: 'client' },
+    { chat: 'discord', channel: 'board' },
+  ])
+  expect(placesOf(acme)).toContainEqual({ chat: 'slack/acme', channel: 'client' })
+  expect(problems.map(({ key, file }) => [key, file])).toEqual([
+    ['settings.channel-shared', 'teams/zeta/team.yaml'],
+  ])
 })
 
 test('conditions take the names of the team’s topics and people, however they are written', async () => {
