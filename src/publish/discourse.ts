@@ -1,6 +1,5 @@
 import { Unavailable } from '../model/oops.ts'
 import type { Identity, Published, ToPublish } from '../model/publication.ts'
-import { minute } from '../model/time.ts'
 import { before, type Connector, NotSent, type Way } from './connector.ts'
 import { failureOf, gone, hostOf, mishap, nonsense } from './failures.ts'
 import { isOn } from './identities.ts'
@@ -50,9 +49,9 @@ export const discourseConnector: Connector = {
     const ids = newest.map((id) => `post_ids[]=${id}`).join('&')
     const read = await ask<Topic>(identity, way, `/t/${place.topic}/posts.json?${ids}&include_raw=true`)
     const ours = read.post_stream?.posts?.find(
-      ({ username, created_at, raw, cooked }) =>
+      ({ username, reply_to_post_number, raw, cooked }) =>
         username?.toLowerCase() === identity.handle?.toLowerCase() &&
-        Date.parse(created_at ?? '') >= what.since - clocksDiffer &&
+        (reply_to_post_number ?? 1) === place.post &&
         sameWords(what.text, raw ?? readable(cooked ?? '')),
     )
     return ours ? published(identity, ours) : 'unknown'
@@ -80,7 +79,7 @@ type Made = {
   post_number?: number
   action?: string
   username?: string
-  created_at?: string
+  reply_to_post_number?: number | null
   raw?: string
   cooked?: string
   deleted_at?: string | null
@@ -175,4 +174,3 @@ function jsonOf(text: string): unknown {
 
 /** Of the end of a topic. */
 const mostRead = 40
-const clocksDiffer = 5 * minute

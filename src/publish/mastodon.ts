@@ -42,8 +42,8 @@ export const mastodonConnector: Connector = {
     if (!Array.isArray(statuses.value)) throw nonsense(identity)
     const ours = (statuses.value as mastodon.v1.Status[]).find(
       ({ content, createdAt, inReplyToId }) =>
-        Date.parse(createdAt) >= what.since - clocksDiffer &&
-        (to === null || inReplyToId === to.id) &&
+        // The same words to the same post are ours, whatever the clocks say; to somebody else they may be older.
+        (to ? inReplyToId === to.id : Date.parse(createdAt) >= what.since - clocksDiffer) &&
         isOurs(what.text, readable(content)),
     )
     return ours ? published(ours) : null
