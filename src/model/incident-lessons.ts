@@ -55,8 +55,8 @@ export function lessonsOf(past: IncidentPast, now: Instant): Lesson[] {
   const { incident, steps, tasks, negative, blind } = past
   const times = timesOf(past)
   const over = incident.state === 'over'
-  if (incident.cause === 'liked')
-    return blind.length > 0 ? [{ is: 'blind', names: blind }] : [{ is: 'nothing' }]
+  // Nobody has to do anything about what is liked.
+  if (incident.cause === 'liked') return blind.length > 0 ? [{ is: 'blind', names: blind }] : []
   const lessons: Lesson[] = []
   if (times.notice !== null && times.notice > noticed)
     lessons.push({ is: 'noticed-late', length: times.notice })
@@ -80,7 +80,8 @@ export function lessonsOf(past: IncidentPast, now: Instant): Lesson[] {
 
 /** The longest time in which nobody who had it said anything, until it was under control, or over, or now. */
 function longestSilence({ overAt, controlledAt }: Incident, steps: IncidentStep[], now: Instant): number {
-  const end = Math.min(controlledAt ?? now, overAt ?? now)
+  const controlled = steps.findLast(({ did }) => did === 'controlled')?.at ?? controlledAt
+  const end = Math.min(controlled ?? now, overAt ?? now)
   const said = steps.filter(({ by, at }) => by !== null && at <= end).map(({ at }) => at)
   const edges = said.length > 0 ? [...said, end] : []
   return Math.max(0, ...edges.slice(1).map((at, nth) => at - edges[nth]!))

@@ -44,7 +44,7 @@ ${section(
     .join(''),
 )}
 ${chart ? section(say.plain('crisis-report.curve'), `<img src="data:${chart.type};base64,${chart.base64}" alt="${escaped(chart.says)}">`) : ''}
-${section(say.plain('crisis-report.change'), `<ul>${report.lessons.map((one) => `<li>${escaped(lessonWords(one, say))}</li>`).join('')}</ul>`)}
+${change(report, read)}
 ${drove(report, read)}
 ${where(report, read)}
 ${answers(report, read)}
@@ -56,6 +56,11 @@ ${blind(report, read)}
 </body>
 </html>
 `
+}
+
+function change({ lessons }: IncidentReport, { say }: Read): string {
+  const lines = lessons.map((one) => `<li>${escaped(lessonWords(one, say))}</li>`).join('')
+  return lines === '' ? '' : section(say.plain('crisis-report.change'), `<ul>${lines}</ul>`)
 }
 
 function drove({ drivers: { stories, words } }: IncidentReport, { say }: Read): string {

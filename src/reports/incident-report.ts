@@ -29,7 +29,7 @@ export async function reportMessage(report: IncidentReport, read: Read): Promise
         'crisis-report.times',
         together(timeRows(report, say).map(({ name, value }) => marked`${name} · **${value}**`)),
       ),
-      field(say, 'crisis-report.change', together(report.lessons.map((one) => plain(lessonWords(one, say))))),
+      ...change(report, say),
       ...decisions(report, read),
       ...answered(report, say),
     ],
@@ -45,11 +45,16 @@ export const reportTitle = ({ incident }: Pick<IncidentReport, 'incident'>, say:
 
 const field = (say: Say, key: Parameters<Say>[0], value: Marked): Field => ({ name: say.plain(key), value })
 
+function change({ lessons }: IncidentReport, say: Say): Field[] {
+  const lines = lessons.map((one) => plain(lessonWords(one, say)))
+  return lines.length > 0 ? [field(say, 'crisis-report.change', together(lines))] : []
+}
+
 function decisions({ past }: IncidentReport, { say, now, team }: Read): Field[] {
   const all = past.steps.filter(isDecision).slice(-mostDecisions)
   if (all.length === 0) return []
   const lines = all.map(
-    (step) => marked`**${say.time(step.at, now, team.timeZone)}** ${plainStep(step, say)}`,
+    (step) => marked`**${say.time(step.at, now, team.timeZone)}** ${short(plainStep(step, say))}`,
   )
   return [field(say, 'crisis-report.timeline', together(lines))]
 }
@@ -77,6 +82,9 @@ function pageFile(report: IncidentReport, chart: Attached | null, read: Read): A
     says: read.say.plain('crisis-report.file-says'),
   }
 }
+
+/** The page has the whole. */
+const short = (text: string) => (text.length > 240 ? `${text.slice(0, 239).trimEnd()}…` : text)
 
 const mostDecisions = 8
 const mostAnswers = 5

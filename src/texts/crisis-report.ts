@@ -50,7 +50,7 @@ export default texts({
   'crisis-report.time-take': { en: 'Alert to somebody having it', fr: 'De l’alerte à la prise en charge' },
   'crisis-report.time-note': { en: 'Alert to first note', fr: 'De l’alerte à la première note' },
   'crisis-report.time-answer': { en: 'Alert to first answer', fr: 'De l’alerte à la première réponse' },
-  'crisis-report.time-control': { en: 'Alert to under control', fr: 'De l’alerte au contrôle' },
+  'crisis-report.time-control': { en: 'Alert to under control', fr: 'De l’alerte à la mise sous contrôle' },
   'crisis-report.time-over': { en: 'Alert to the end', fr: 'De l’alerte à la fin' },
   'crisis-report.not-done': { en: 'not done', fr: 'pas fait' },
   'crisis-report.not-yet': { en: 'not yet', fr: 'pas encore' },

@@ -23,9 +23,9 @@ export default texts({
   },
   'rules.quiet': {
     en: { one: '{n} kept quiet', other: '{n} kept quiet' },
-    fr: { one: '{n} passée sous silence', other: '{n} passées sous silence' },
+    fr: { one: '{n} alerte retenue', other: '{n} alertes retenues' },
   },
-  'rules.last': { en: 'the last one {time}', fr: 'la dernière {time}' },
+  'rules.last': { en: 'last {time}', fr: 'la dernière fois {time}' },
   'rules.try': { en: 'Try it on 30 days', fr: 'Essayer sur 30 jours' },
   'rules.says-words': { en: 'it says {words}', fr: 'on y lit {words}' },
   'rules.says-reach': {
@@ -56,10 +56,10 @@ export default texts({
     en: 'Words, as in a query: "recall OR fire"',
     fr: 'Des mots, comme dans une requête : "rappel OU incendie"',
   },
-  'rules.try-reach': { en: 'Read by at least so many people', fr: 'Lu par au moins tant de personnes' },
+  'rules.try-reach': { en: 'The smallest audience, in people', fr: 'L’audience minimale, en personnes' },
   'rules.try-negative': {
-    en: 'More than so many percent negative in two hours',
-    fr: 'Plus de tant de pour cent de négatif en deux heures',
+    en: 'The share of negative over two hours, in percent',
+    fr: 'La part de négatif sur deux heures, en pour cent',
   },
   'rules.try-topic': { en: 'Only this topic', fr: 'Seulement ce sujet' },
   'rules.try-since': { en: 'Since when; 30 days where it is not said', fr: 'Depuis quand ; 30 jours sinon' },

@@ -82,7 +82,7 @@ test('the team takes it, notes, controls and ends it: its times are told once, a
   expect(again).toEqual([])
   expect(read(first!)).toContain('De l’alerte à la prise en charge : 9 minutes\n')
   expect(read(first!)).toContain('De l’alerte à la première note : 12 minutes\n')
-  expect(read(first!)).toContain('De l’alerte au contrôle : 17 minutes\n')
+  expect(read(first!)).toContain('De l’alerte à la mise sous contrôle : 17 minutes\n')
   expect(read(first!)).toContain('C’est le premier exercice')
 
   const [second] = await play(4)

@@ -101,7 +101,7 @@ test('the list shows what each asks for, where it stands and how often it rang, 
   expect(plainly(list.title!)).toBe('1 règle')
   expect(read(list)).toContain('on y lit incendie OR "pris feu"')
   expect(read(list)).toContain('sérieux, dans #e-reputation, 3 par jour au plus, puis 6 h')
-  expect(read(list)).toContain('a sonné 1 fois en 30 jours · 1 passée sous silence')
+  expect(read(list)).toContain('a sonné 1 fois en 30 jours · 1 alerte retenue')
   expect(read(list)).toContain('teams/nimbus/rules.yaml:24')
   expect((await mia.presses('Essayer sur 30 jours', list)).title).toContain('3 alertes')
 })

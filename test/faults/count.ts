@@ -73,7 +73,10 @@ export function count({ stories, rows, gathered, posts, closed }: Compared): Cou
   for (const { token, channel } of stories) {
     if (channel === digested) continue
     const saying = posts.filter(
-      (post) => post.thread === null && JSON.stringify(post.message).includes(token),
+      (post) =>
+        post.thread === null &&
+        !quotes(rowOf.get(post.delivery)) &&
+        JSON.stringify(post.message).includes(token),
     )
     const sure = saying.filter(({ delivery }) => !isPerhaps(rowOf.get(delivery)))
     const deliveries = new Set(sure.map(({ delivery }) => delivery))
@@ -117,6 +120,9 @@ export function count({ stories, rows, gathered, posts, closed }: Compared): Cou
   }
   return result
 }
+
+/** A crisis and a reply to be approved show mentions that an alert has told. */
+const quotes = (row: Row | undefined) => row?.rule === 'living'
 
 const isPerhaps = (row: Row | undefined) => row?.state === 'given-up' && row.reason === unconfirmed
 

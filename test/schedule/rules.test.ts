@@ -117,6 +117,25 @@ test('a restart, even in the middle of a wave, raises nothing twice and forgets 
   expect(await incidents()).toHaveLength(1)
 })
 
+test('what could not be written down is looked at again, and raised once', async () => {
+  const { heard, store, team, clock, incidents } = await newRuled([danger, wave])
+  let broken = true
+  const weak: typeof store = {
+    ...store,
+    together: (work) => (broken ? Promise.reject(new Error('the disk is full')) : store.together(work)),
+  }
+  const log = pino({ level: 'silent' })
+  const watching = newRules({ store: weak, teams: [team], clock, log, wake: () => {} })
+  await heard('Nimbus : incendie')
+  await watching.look()
+  await watching.look()
+  expect(await incidents()).toEqual([])
+  broken = false
+  await watching.look()
+  await watching.look()
+  expect(await incidents()).toHaveLength(1)
+})
+
 test('one author twenty times, good words and a week that comes late are no wave', async () => {
   const { hear, post, look, incidents, time } = await newRuled([wave])
   const many = (
