@@ -12,12 +12,12 @@ export function dueWith(
   settings: CrisisSettings,
   now: Instant,
 ): IncidentDuty | null {
-  const { cause, state, stoodAt, openedAt, drill } = incident
+  const { cause, state, stoodAt, openedAt } = incident
   const noticed = cause === 'bad' || cause === 'loud' || cause === 'liked'
   const last = (did: IncidentStep['did']) => steps.findLast((step) => step.did === did)?.at ?? null
   const charted = last('charted')
   const grown = Math.max(openedAt, last('grew') ?? 0, last('turned-bad') ?? 0)
-  if (noticed && !drill && (charted === null || charted < grown)) return 'chart'
+  if (noticed && (charted === null || charted < grown)) return 'chart'
   if (noticed && (state === 'firing' || cause === 'liked') && now - stoodAt >= calmFor(incident, settings))
     return 'end'
   if (cause === 'liked') return null

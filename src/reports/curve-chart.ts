@@ -92,7 +92,7 @@ function saysOf({ slots, counts, usual }: IncidentCurve, { say, now, team }: Dra
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const negative = counts.reduce((sum, one) => sum + one.negative, 0)
   const peak = counts.reduce((most, one) => (one.count > most.count ? one : most))
-  const peakUsual = usual?.[counts.indexOf(peak)]
+  const peakUsual = usual?.[counts.indexOf(peak)] ?? 0
   const time = (at: Instant) => say.time(at, now, team.timeZone)
   return [
     say.plain('curve.says', { count: all, negative, from: time(slots.from), to: time(slots.to) }),
@@ -101,7 +101,7 @@ function saysOf({ slots, counts, usual }: IncidentCurve, { say, now, team }: Dra
       from: time(peak.at),
       length: lengthWords(slots.step, say),
     }),
-    ...(peakUsual === undefined ? [] : [say.plain('curve.peak-usual', { usual: rounded(peakUsual) })]),
+    ...(peakUsual < 0.05 ? [] : [say.plain('curve.peak-usual', { usual: rounded(peakUsual) })]),
   ].join(' ')
 }
 

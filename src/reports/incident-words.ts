@@ -46,13 +46,14 @@ function peakWords(
   { say, now, team }: Read,
 ): string {
   const peak = counts.reduce((most, one) => (one.count > most.count ? one : most))
-  const known = usual?.[counts.indexOf(peak)]
+  const known = usual?.[counts.indexOf(peak)] ?? 0
   const said = {
     count: peak.count,
     length: lengthWords(slots.step, say),
     time: say.time(peak.at, now, team.timeZone),
   }
-  return known === undefined
+  // Where hardly anything is usual, there is nothing to set beside it.
+  return known < 0.05
     ? say.plain('crisis-report.peak', said)
     : say.plain('crisis-report.peak-usual', {
         ...said,
