@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 20_000, hookTimeout: 20_000 }
+const shared = { testTimeout: 60_000, hookTimeout: 60_000 }
 // They take long: `npm run soak`.
 const soaks = ['test/**/*.soak.test.ts']
 
