@@ -1,5 +1,6 @@
 import type { Asked } from '../src/chat/command.ts'
 import type { Item, Message } from '../src/chat/message.ts'
+import { heldList } from '../src/delivery/held-back.ts'
 import { titleOf } from '../src/delivery/incident.ts'
 import { type Incident, type Silence, usualCrisis } from '../src/model/incident.ts'
 import { together } from '../src/texts/marked.ts'
@@ -14,6 +15,7 @@ export async function incidentList(asked: Asked): Promise<Message> {
     store.silences.of(team.name, now),
     store.freezes.of(team.name, freeze),
   ])
+  const held = frozen && (await heldList(store, team, say, now))
   const open = all.filter(({ state }) => state !== 'over').length
   return {
     title: say.plain('crisis.list-title'),
@@ -25,6 +27,7 @@ export async function incidentList(asked: Asked): Promise<Message> {
       ...all.map((incident) => itemOf(asked, incident)),
       ...silences.map((one) => silenceItem(asked, one)),
     ],
+    fields: held ? [{ name: say.plain('crisis.held'), value: held }] : [],
     buttons: frozen
       ? [
           {

@@ -1,6 +1,7 @@
 import type { HeardMessage } from '../src/chat/chat.ts'
 import type { Asked, Pressed } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
+import { heldList } from '../src/delivery/held-back.ts'
 import { endIncident } from '../src/delivery/incident-life.ts'
 import type { Incident } from '../src/model/incident.ts'
 import { Oops } from '../src/model/oops.ts'
@@ -51,7 +52,8 @@ export const reopen = (asked: Press) =>
 
 /** Planned posts and drafts go out again, although the crisis lasts. */
 export async function resume(asked: Press): Promise<Message> {
-  const { store, person, say, now } = asked
+  const { store, team, person, say, now } = asked
+  const held = await heldList(store, team, say, now)
   const resumed = await store.together(async (store) => {
     await store.turns.take()
     const incident = await pressed(asked, store)
@@ -60,7 +62,12 @@ export async function resume(asked: Press): Promise<Message> {
     return done
   })
   if (!resumed) throw new Oops('crisis.resumed-already')
-  return { title: say.plain('crisis.resumed-title'), text: say('crisis.resumed'), quiet: true }
+  return {
+    title: say.plain('crisis.resumed-title'),
+    text: say('crisis.resumed'),
+    fields: held ? [{ name: say.plain('crisis.held'), value: held }] : [],
+    quiet: true,
+  }
 }
 
 /** A decision, a fact: into the timeline, and below the message for all to read. */

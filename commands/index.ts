@@ -2,6 +2,7 @@ import type { Command } from '../src/chat/command.ts'
 import community from './community.ts'
 import crisis from './crisis.ts'
 import { crisisResume, crisisSeverity } from './crisis-change.ts'
+import crisisChannel from './crisis-channel.ts'
 import crisisDrill from './crisis-drill.ts'
 import crisisOpen from './crisis-open.ts'
 import crisisReport from './crisis-report.ts'
@@ -67,6 +68,7 @@ export const commands: Command[] = [
   crisis,
   crisisOpen,
   crisisSeverity,
+  crisisChannel,
   crisisResume,
   crisisReport,
   crisisDrill,

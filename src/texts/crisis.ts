@@ -334,4 +334,22 @@ export default texts({
     en: '“{given}” will not do; choose negative or positive',
     fr: '« {given} » ne convient pas ; choisissez négatif ou positif',
   },
+  'crisis.held': { en: 'Held back', fr: 'Retenu' },
+  'crisis.held-reply': { en: 'Reply {id}:', fr: 'Réponse {id} :' },
+  'crisis.held-more': {
+    en: { one: 'and {n} more', other: 'and {n} more' },
+    fr: { one: 'et {n} autre', other: 'et {n} autres' },
+  },
+  'crisis.channel-about': {
+    en: 'Give a crisis a channel of its own',
+    fr: 'Donner à une crise un canal dédié',
+  },
+  'crisis.channel-in': {
+    en: 'The channel, such as #crisis-lamps',
+    fr: 'Le canal, par exemple #crise-lampes',
+  },
+  'crisis.channel-known': {
+    en: 'It is told there already.',
+    fr: 'Elle y est déjà suivie.',
+  },
 })

@@ -179,3 +179,26 @@ test('a silence says who keeps what quiet and why, and can be ended', async () =
   expect(read(await mia.presses('Y mettre fin', listed))).not.toContain('lancement prévu')
   expect(read(await mia.types('/silence essai jusqu’à:2027-06-01'))).toContain('un mois au plus')
 })
+
+test('a crisis gets a channel of its own, where its message lives as well', async () => {
+  const { mia, later, noticed } = await newCrisis()
+  const id = await noticed()
+  await later(0)
+  expect(read(await mia.types('/crise canal #veille'))).toContain('Crise : Nimbus')
+  expect((await later(0)).some(({ about }) => about === `crisis:${id}`)).toBe(true)
+  expect(read(await mia.types('/crise canal #veille'))).toBe('Elle y est déjà suivie.')
+})
+
+test('what it holds back is listed', async () => {
+  const { mia, noor, heard, noticed, waiting } = await newCrisis()
+  await heard('Ma lampe Nimbus est en panne', { url: 'https://mamot.fr/@ravi/112233445566778899' })
+  await mia.types('/répondre mention:1 réponse:"Bonjour, merci de votre message. Écrivez-nous en privé."')
+  const [card] = (await waiting())
+    .map(({ message }) => message)
+    .filter(({ about }) => about?.startsWith('reply:'))
+  await noor.presses('Valider', card!)
+  expect(read(await mia.types('/crise'))).not.toContain('Retenu')
+  await noticed()
+  expect(read(await mia.types('/crise'))).toContain('Retenu: Réponse 1 : Bonjour, merci de votre message.')
+  expect(read(await mia.types('/crise reprendre'))).toContain('Réponse 1 : Bonjour')
+})
