@@ -5,8 +5,7 @@ import { aboutIncident } from '../src/delivery/incident-life.ts'
 import { Oops } from '../src/model/oops.ts'
 import { placeKey } from '../src/model/team.ts'
 import { sayIn } from '../src/texts/texts.ts'
-import { onlyOpen, shown } from './crisis-find.ts'
-import { placesIn } from './poll-where.ts'
+import { crisisPlaces, onlyOpen, shown } from './crisis-find.ts'
 
 /** A channel of its own for a crisis that is open: its message lives there as well, with all that rings below it. */
 export default command({
@@ -27,7 +26,7 @@ export default command({
   async run(asked) {
     const { store, team, now, options } = asked
     const { id } = await onlyOpen(asked, options.number)
-    const named = await placesIn(asked, options.in)
+    const named = await crisisPlaces(asked, options.in)
     await store.together(async (store) => {
       await store.turns.take()
       const incident = (await store.incidents.get(team.name, id))!

@@ -6,7 +6,7 @@ import { drillOf, startDrill } from '../src/delivery/drill-life.ts'
 import { endIncident } from '../src/delivery/incident-life.ts'
 import { drillLength, type Scenario } from '../src/model/drill.ts'
 import { Oops } from '../src/model/oops.ts'
-import { type Place, placeKey } from '../src/model/team.ts'
+import { isRead } from './crisis-find.ts'
 import { placesIn } from './poll-where.ts'
 
 /** A storm that is made up, so that the first true one is not the first one. */
@@ -43,10 +43,6 @@ async function start(asked: Asked, scenario: Scenario | null, given: string | un
   const time = say.at(now + drillLength, now, team.timeZone)
   return { text: say('drill.started', { channel: places[0]!.channel, time }), quiet: true }
 }
-
-/** Customers read there. */
-const isRead = ({ team }: Asked, place: Place) =>
-  [team.channels.community, ...(team.listens ?? [])].some((one) => placeKey(one) === placeKey(place))
 
 async function stop({ store, team, person, say, now }: Asked): Promise<Message> {
   await store.together(async (store) => {

@@ -3,7 +3,9 @@ import type { Message } from '../src/chat/message.ts'
 import { incidentMessage, incidentOf } from '../src/delivery/incident.ts'
 import type { Incident } from '../src/model/incident.ts'
 import { Oops } from '../src/model/oops.ts'
+import { type Place, placeKey } from '../src/model/team.ts'
 import type { Parts } from '../src/store/store.ts'
+import { placesIn } from './poll-where.ts'
 
 /** The incident of this number. Throws Oops where the team has none. */
 export async function incidentNumbered({ team }: Asked, store: Parts, id: number): Promise<Incident> {
@@ -25,6 +27,18 @@ export async function onlyOpen(asked: Asked, id: number | undefined): Promise<In
   if (open.length > 1) throw new Oops('crisis.several', { ids: open.map(({ id }) => String(id)).join(', ') })
   return open[0]!
 }
+
+/** Channels for a crisis that somebody names. Throws Oops where customers read there. */
+export async function crisisPlaces(asked: Asked, given: string): Promise<Place[]> {
+  const places = await placesIn(asked, given)
+  const read = places.find((place) => isRead(asked, place))
+  if (read) throw new Oops('crisis.read-by-all', { channel: read.channel })
+  return places
+}
+
+/** Customers read there. */
+export const isRead = ({ team }: Pick<Asked, 'team'>, place: Place) =>
+  [team.channels.community, ...(team.listens ?? [])].some((one) => placeKey(one) === placeKey(place))
 
 /** As its message shows it, for who asks. */
 export async function shown({ team, say, now }: Asked, store: Parts, id: number): Promise<Message> {

@@ -4,8 +4,7 @@ import { text, topic } from '../src/chat/options.ts'
 import { openIncident } from '../src/delivery/incident-life.ts'
 import type { Place } from '../src/model/team.ts'
 import { day, hour } from '../src/model/time.ts'
-import { shown } from './crisis-find.ts'
-import { placesIn } from './poll-where.ts'
+import { crisisPlaces, shown } from './crisis-find.ts'
 
 /** Somebody declares a crisis: what no feed has told yet, or what shall be one. */
 export default command({
@@ -66,7 +65,7 @@ export default command({
 async function placesOf(asked: Asked, given: string | undefined): Promise<Place[]> {
   const { alerts } = asked.team.channels
   if (!given) return [alerts]
-  const named = await placesIn(asked, given)
+  const named = await crisisPlaces(asked, given)
   const isAlerts = ({ chat, channel }: Place) => chat === alerts.chat && channel === alerts.channel
   return [alerts, ...named.filter((place) => !isAlerts(place))]
 }

@@ -3,7 +3,7 @@ import type { Asked, Pressed } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { heldList } from '../src/delivery/held-back.ts'
 import { endIncident } from '../src/delivery/incident-life.ts'
-import type { Incident } from '../src/model/incident.ts'
+import { type Incident, usualCrisis } from '../src/model/incident.ts'
 import { Oops } from '../src/model/oops.ts'
 import type { Parts } from '../src/store/store.ts'
 import { sayIn } from '../src/texts/texts.ts'
@@ -62,9 +62,10 @@ export async function resume(asked: Press): Promise<Message> {
     return done
   })
   if (!resumed) throw new Oops('crisis.resumed-already')
+  const other = await store.freezes.of(team.name, (team.crisis ?? usualCrisis).freeze)
   return {
     title: say.plain('crisis.resumed-title'),
-    text: say('crisis.resumed'),
+    text: other ? say('crisis.still-held', { id: String(other.incident) }) : say('crisis.resumed'),
     fields: held ? [{ name: say.plain('crisis.held'), value: held }] : [],
     quiet: true,
   }

@@ -16,7 +16,9 @@ export async function timelineMessage(asked: Asked & Pick<Pressed, 'about'>): Pr
     title: say.plain('crisis.timeline-title', { title: titleOf(incident, say) }),
     text: together([
       before > 0 ? say('crisis.timeline-before', { count: before }) : null,
-      ...newest.map((step) => marked`**${say.time(step.at, now, team.timeZone)}** ${stepWords(step, say)}`),
+      ...newest.map((step) =>
+        together([marked`**${say.time(step.at, now, team.timeZone)}**`, stepWords(step, say)], ' '),
+      ),
     ]),
     about: `crisis:${incident.id}`,
     quiet: true,

@@ -71,7 +71,10 @@ async function asItIsJudgedNow(asked: Asked, reply: Reply, store: Parts): Promis
     const { length, most } = verdict.tooLong
     throw new Oops('reply.too-long', { length, most, over: length - most })
   }
-  return { ...reply, ...neededFor(verdict), identity: identity?.name ?? null }
+  const needed = neededFor(verdict)
+  // Whoever approved it when a lower role was enough may not be somebody who counts now.
+  const approvals = may(reply.role, needed.role) ? reply.approvals : []
+  return { ...reply, ...needed, approvals, identity: identity?.name ?? null }
 }
 
 /** A rule of ours by its name in words, one of the team's as they called it. */

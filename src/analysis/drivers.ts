@@ -132,4 +132,4 @@ const mostOf = (counts: Map<string, number>) =>
   [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
 
 const prior = 0.5
-const longest = 2_000
+const longest = 600

@@ -18,7 +18,12 @@ export function plainStep(step: IncidentStep, say: Say): string {
 
 function said({ did, what, by }: IncidentStep, say: Say) {
   const severity = severities.find((one) => one === what)
-  const values = { name: by ?? 'Vigie', what: severity ? severityWord(severity, say) : (what ?? '') }
+  const values = {
+    name: by ?? 'Vigie',
+    what: severity
+      ? severityWord(severity, say)
+      : (what ?? (did === 'note' || did === 'reply' ? say.plain('crisis.forgotten') : '')),
+  }
   const handed = did === 'taken' && what !== null && what !== by
   const step = handed ? 'handed' : by === null && did === 'over' ? 'calm' : did
   return { key: `crisis.step-${step}` as const, values }

@@ -29,8 +29,14 @@ export async function raise(store: Parts, team: Team, topic: string, alert: Aler
   const cause = await causeOf(store, team, topic, alert, { from, now })
   const silence = (await store.silences.of(team.name, now)).find((one) => silenced(one, { topic, cause }))
   if (silence) return store.silences.muted(silence.id)
-  const standing = (await store.incidents.standing(team.name)).filter(({ drill }) => !drill)
-  const same = standing.find((one) => one.topic === topic && one.cause !== 'rule')
+  const all = (await store.incidents.standing(team.name)).filter(({ drill }) => !drill)
+  const found = all.find((one) => one.topic === topic && one.cause !== 'rule')
+  // One that nobody closed although it was long calm is another event: a new one rings anew.
+  const calm = (team.crisis ?? usualCrisis).calm
+  const old = found && alert.kind === 'burst' && now - found.stoodAt >= calm
+  if (old) await endIncident(store, found, { by: null, now })
+  const same = old ? undefined : found
+  const standing = old ? all.filter((one) => one !== found) : all
   if (same && !(same.cause === 'liked' && cause === 'bad'))
     return grow(store, team, same, { alert, cause, seen, now })
   if (same) await endIncident(store, same, { by: null, what: 'turned-bad', now })

@@ -35,9 +35,9 @@ export async function incidentOf(store: Parts, team: Team, id: number, now: Inst
   const { from } = incident
   const to = incident.overAt ?? now + minute
   const [voices, totals, before, steps, tasks, blind] = await Promise.all([
-    store.voices.of(incident, { from, to }),
+    store.voices.of(incident, { from, to, most: 300 }),
     store.voices.totals(incident, { from, to }),
-    store.voices.of(incident, { from: from - 7 * day, to: from, most: 500 }),
+    store.voices.of(incident, { from: from - 7 * day, to: from, most: 150 }),
     store.incidents.steps(id),
     store.incidents.tasks(id),
     store.watches.blind([team.name]),

@@ -111,7 +111,11 @@ async function ringing(
     case 'refused':
       return say('reply.rang-refused', { name, why })
     case 'stopped':
-      return say('reply.rang-stopped', { name })
+      return done.by ? say('reply.rang-stopped', { name }) : say('reply.rang-stopped-itself', { why })
+    case 'later':
+      // A try that failed is nothing to notice, a reply that goes out long after its time is.
+      if (before.state !== 'approved') return null
+      return say('reply.rang-late', { time: time(after.goesAt!), stop: say.plain('reply.stop') })
     case 'took-back':
       return before.state === 'waiting' ? null : say('reply.rang-took-back', { name })
     case 'reminded':

@@ -12,12 +12,12 @@ export function dueWith(
   settings: CrisisSettings,
   now: Instant,
 ): IncidentDuty | null {
-  const { cause, state, stoodAt, openedAt } = incident
+  const { cause, state, stoodAt } = incident
   const noticed = cause === 'bad' || cause === 'loud' || cause === 'liked'
   const last = (did: IncidentStep['did']) => steps.findLast((step) => step.did === did)?.at ?? null
-  const charted = last('charted')
-  const grown = Math.max(openedAt, last('grew') ?? 0, last('turned-bad') ?? 0)
-  if (noticed && (charted === null || charted < grown)) return 'chart'
+  // By their order: a clock that is set back draws nothing anew.
+  const grown = steps.findLastIndex(({ did }) => did === 'noticed' || did === 'grew' || did === 'turned-bad')
+  if (noticed && steps.findLastIndex(({ did }) => did === 'charted') < grown) return 'chart'
   if (noticed && (state === 'firing' || cause === 'liked') && now - stoodAt >= calmFor(incident, settings))
     return 'end'
   if (cause === 'liked') return null
@@ -39,5 +39,6 @@ export const calmFor = ({ cause }: Incident, { calm }: CrisisSettings) =>
   cause === 'liked' ? Math.min(calm, likedFor) : calm
 
 const likedFor = 6 * hour
-const quietAfter = 90 * minute
+/** After so long (ms) without anything that stands out it is calm, and nobody is asked for news. */
+export const quietAfter = 90 * minute
 const longestPause = 4 * hour

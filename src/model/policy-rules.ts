@@ -10,7 +10,9 @@ import { type Words, wordsOf } from './words.ts'
 export function brokenRules(text: string, at: Judged & { inPrivate: MentionRule | null }) {
   const { policy, language, inPrivate } = at
   const words = wordsOf(text)
-  const speaks = (rule: WordRule) => !rule.languages || language === null || rule.languages.includes(language)
+  // The language is the mention's; a draft may be written in another, and what is refused is refused in any.
+  const speaks = (rule: WordRule) =>
+    rule.do === 'refuse' || !rule.languages || language === null || rule.languages.includes(language)
   const byWords = (rules: WordRule[]) => rules.filter(speaks).flatMap((rule) => brokenBy(rule, words))
   const parts: Record<Followed, Broken[] | null> = {
     personal: at.public ? personalBroken(text, at) : null,

@@ -102,12 +102,14 @@ export function newRuleWatch(rule: Rule, timeZone: string, rang: Instant[] = [])
     const percent = Math.floor((negative / window.length) * 100)
     if (window.length < least || negative * 100 <= over * window.length) return null
     const topics = [...new Set(window.flatMap((one) => one.topics))]
-    return ring(heardAt, {
+    const match = ring(heardAt, {
       from: window[0]!.at,
       mentions: window.map((one) => one.id),
       topics,
       why: { is: 'share', percent, count: window.length },
     })
+    // Of the same event, what came before is known.
+    return match?.does === 'same' ? { ...match, mentions: [id] } : match
   }
 
   /** An answer to a mention is late, since then; null where the rule does not look at it. */

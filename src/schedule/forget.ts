@@ -39,6 +39,7 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
         await store.localMessages.forget('in', channelNames(team), before)
         await store.replies.forget(team.name, before)
         await store.publications.forget(team.name, before)
+        await store.incidents.forgetWords(team.name, before)
         await store.incidents.forget(team.name, clock() - team.keep.counts * day)
         await store.rules.forget(team.name, clock() - team.keep.counts * day)
       }

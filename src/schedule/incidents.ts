@@ -4,7 +4,7 @@ import type { Attached, Message } from '../chat/message.ts'
 import { titleOf } from '../delivery/incident.ts'
 import { endIncident, isNoticed } from '../delivery/incident-life.ts'
 import { type Incident, usualCrisis } from '../model/incident.ts'
-import { calmFor, dueWith, type IncidentDuty, nextRemind } from '../model/incident-duties.ts'
+import { calmFor, dueWith, type IncidentDuty, nextRemind, quietAfter } from '../model/incident-duties.ts'
 import type { ChatName, Person } from '../model/person.ts'
 import { kindOfChat } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
@@ -62,8 +62,7 @@ export function newIncidents({
 
   /** Does the first thing that is due; true where another may be. */
   async function lookAfter(team: Team, incident: Incident, now: Instant): Promise<boolean> {
-    const steps = await store.incidents.steps(incident.id)
-    const duty = dueWith(incident, steps, team.crisis ?? usualCrisis, now)
+    const duty = await dutyOf(store, team, incident, now)
     if (duty === null) return false
     if (duty === 'chart') {
       await chart(team, incident, now)
@@ -73,7 +72,8 @@ export function newIncidents({
     const called = await store.together(async (store) => {
       await store.turns.take()
       const fresh = await store.incidents.get(team.name, incident.id)
-      if (!fresh || fresh.saidAt !== incident.saidAt || fresh.state !== incident.state) return null
+      // Another process may have done it, or somebody said something.
+      if (!fresh || (await dutyOf(store, team, fresh, now)) !== duty) return null
       return does[duty](store, team, fresh, now)
     })
     wake()
@@ -147,6 +147,7 @@ export function newIncidents({
     })
     await store.together(async (store) => {
       await store.turns.take()
+      if ((await dutyOf(store, team, incident, now)) !== 'chart') return
       await store.incidents.step(incident.id, { did: 'charted', at: now })
       if (files.length > 0) await notice(store, team, incident, `chart-${now}`, { files }, now)
     })
@@ -185,10 +186,14 @@ export function newIncidents({
       const settings = team.crisis ?? usualCrisis
       const steps = await store.incidents.steps(incident.id)
       const quiet = isQuiet(team, incident, now)
-      if (quiet) moments.push(quietUntil(now, team.quietHours, team.timeZone))
-      else if (incident.cause !== 'liked') moments.push(nextRemind(incident, settings))
-      if (isNoticed(incident)) moments.push(incident.stoodAt + calmFor(incident, settings))
-      if (dueWith(incident, steps, settings, now) === 'chart') moments.push(now)
+      const ahead = [
+        quiet ? quietUntil(now, team.quietHours, team.timeZone) : nextRemind(incident, settings),
+        isNoticed(incident) ? incident.stoodAt + calmFor(incident, settings) : null,
+        isNoticed(incident) ? incident.stoodAt + quietAfter : null,
+      ]
+      moments.push(...ahead.filter((at) => at !== null && at > now))
+      const duty = dueWith(incident, steps, settings, now)
+      if (duty === 'chart' || duty === 'end' || (duty !== null && !quiet)) moments.push(now)
     }
     const ahead = moments.filter((moment) => moment !== null)
     return ahead.length > 0 ? Math.max(Math.min(...ahead), now + 1000) : null
@@ -197,11 +202,14 @@ export function newIncidents({
   return newMoments({ work, next, shared: store.shared, clock, log })
 }
 
+const dutyOf = async (store: Parts, { crisis = usualCrisis }: Team, incident: Incident, now: Instant) =>
+  dueWith(incident, await store.incidents.steps(incident.id), crisis, now)
+
 /** At night only what is grave may ring; a sample, and what people opened themselves, at any hour. */
-const isQuiet = (team: Team, { severity, openedBy }: Incident, now: Instant) =>
+const isQuiet = (team: Team, { severity, openedBy, state }: Incident, now: Instant) =>
   !team.sample &&
   severity !== 'grave' &&
-  openedBy === null &&
+  (openedBy === null || state !== 'firing') &&
   quietUntil(now, team.quietHours, team.timeZone) !== null
 
 const soon = 5_000

@@ -14,7 +14,10 @@ import type { Store } from '../store/store.ts'
 import type { HeardOf } from '../store/watches.ts'
 import { newSight } from './sight.ts'
 
-/** What watches one topic; `toldAt`: the last minute it was told of; `keptAt`: when it was written down. */
+/**
+ * What watches one topic; `toldAt`: the last minute it was told of; `keptAt`: when it was written down; `pending`: what it
+ * noticed and could not be written down yet.
+ */
 type Watched = {
   team: Team
   topic: string
@@ -22,6 +25,7 @@ type Watched = {
   watch: Watch
   toldAt: Instant
   keptAt: Instant
+  pending: Alert | null
 }
 
 /**
@@ -87,18 +91,16 @@ export function newNoticing({
     const hourOfWeek = hours.get(team.timeZone) ?? hourOfWeekIn(team.timeZone)
     hours.set(team.timeZone, hourOfWeek)
     const watch = newWatch({ hourOfWeek, sensitivity: sensitivityOf(sensitivity) ?? undefined }, state)
-    return { team, topic, counting: newCounting(), watch, toldAt: now, keptAt: now }
+    return { team, topic, counting: newCounting(), watch, toldAt: now, keptAt: now, pending: null }
   }
 
   /** Hands over what was heard since the last time. */
   async function hear() {
     for (;;) {
-      const heard = await store.watches.heard(mention, atOnce)
+      const { heard, upTo } = await store.watches.heard(mention, atOnce)
       for (const one of heard) count(one)
-      const next = heard.at(-1)?.mention ?? (await store.watches.newest())
-      const more = next > mention && heard.length > 0
-      mention = Math.max(mention, next)
-      if (!more) return
+      if (upTo === mention) return
+      mention = upTo
       await breathe()
     }
   }
@@ -114,9 +116,10 @@ export function newNoticing({
   /** True where something was raised, or what is raised has changed. */
   async function tell(one: Watched, at: Instant, seen: number, now: Instant): Promise<boolean> {
     try {
-      const alert = one.watch.tell(at, { ...one.counting.take(), sight: seen })
+      one.pending = one.watch.tell(at, { ...one.counting.take(), sight: seen }) ?? one.pending
       one.toldAt = at
-      if (alert) await raised(one, alert, now)
+      if (!one.watch.standing()) one.pending = null
+      if (one.pending) await raised(one, one.pending, now)
       else if (!one.watch.standing()) return false
       return await watchOn(store, one.team, one.topic, one.watch.look(), now)
     } catch (err) {
@@ -132,6 +135,7 @@ export function newNoticing({
       await store.watches.keep(one.team.name, one.topic, JSON.stringify(one.watch.toState()), one.toldAt)
       await raise(store, one.team, one.topic, alert, now)
     })
+    one.pending = null
     one.keptAt = now
     log.info({ team: one.team.name, kind: alert.kind }, 'a topic is talked of more than usual')
   }
@@ -139,7 +143,7 @@ export function newNoticing({
   /** How far all was told, at every minute; what each watch knows, once an hour. */
   async function keep(now: Instant) {
     const due = [...watched.values()]
-      .filter(({ keptAt }) => Math.abs(now - keptAt) >= keptEvery)
+      .filter(({ keptAt, pending }) => !pending && Math.abs(now - keptAt) >= keptEvery)
       .slice(0, Math.ceil(watched.size / 30) + 1)
     await store.together(async (store) => {
       await store.watches.keepNoticed({ mention, at: minuteBefore(now) })
@@ -156,13 +160,14 @@ export function newNoticing({
   async function recall() {
     watched.clear()
     const now = clock()
-    for (const { team: name, topic, state, at } of await store.watches.states(
+    for await (const { team: name, topic, state, at } of store.watches.states(
       teams.map(({ name }) => name),
     )) {
       const team = teams.find((one) => one.name === name)
       if (!team?.topics.some((one) => one.name === topic)) continue
       const one = newWatched(team, topic, now, JSON.parse(state) as WatchState)
       watched.set(keyOf(name, topic), { ...one, toldAt: at, keptAt: now - Math.random() * keptEvery })
+      await breathe()
     }
     await follow(now)
     const fresh = [...watched.values()].filter(({ toldAt }) => toldAt === now)
@@ -182,8 +187,8 @@ export function newNoticing({
         // What a watch was told before it was kept is only counted again, for who said it.
         if (at <= one.toldAt) one.counting.take()
         else await tell(one, at, 1, now)
+        await breathe()
       }
-      await breathe()
     }
     for (const one of watched.values()) one.counting.take()
   }
@@ -191,10 +196,11 @@ export function newNoticing({
   async function since(after: number, until: number): Promise<HeardOf[]> {
     const all: HeardOf[] = []
     for (let from = after; from < until; ) {
-      const some = await store.watches.heard(from, atOnce)
-      if (some.length === 0) break
-      all.push(...some.filter((one) => one.mention <= until))
-      from = some.at(-1)!.mention
+      const { heard, upTo } = await store.watches.heard(from, atOnce)
+      if (upTo === from) break
+      all.push(...heard.filter((one) => one.mention <= until))
+      from = upTo
+      await breathe()
     }
     return all
   }

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { heldBack } from '../delivery/reply.ts'
-import { endReply } from '../delivery/reply-life.ts'
+import { policyOf } from '../delivery/reply-judged.ts'
+import { endReply, keepReply } from '../delivery/reply-life.ts'
+import { standsNoMore } from '../delivery/reply-stands.ts'
 import type { Door, Post } from '../http.ts'
 import { Unavailable } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import type { ConnectorKind, Identity, ToPublish, Try } from '../model/publication.ts'
 import { newest, type Reply } from '../model/reply.ts'
+import { stop } from '../model/reply-moves.ts'
 import type { Team } from '../model/team.ts'
+import { minute } from '../model/time.ts'
 import { before, type Connector, type Way } from '../publish/connector.ts'
 import { newConnectors } from '../publish/connectors.ts'
 import { fetchThrough } from '../publish/way-out.ts'
@@ -86,6 +90,7 @@ export function newPublishing(parts: PublishingParts) {
     const name = (await store.replies.get(team.name, id))?.identity ?? ''
     return inLine(`${team.name} ${name}`, async () => {
       const begun = await begin(team, id)
+      if (begun === 'not-now') return true
       if (!begun) return false
       await settle(team, begun, await ask(begun))
       return true
@@ -101,12 +106,16 @@ export function newPublishing(parts: PublishingParts) {
 
   type Begun = { reply: Reply; attempt: number; earlier: Try[]; identity: Identity | null; what: ToPublish }
 
-  /** From here on the network may hold it; null where it is not to go out (any more), or another process does it. */
-  function begin(team: Team, id: number): Promise<Begun | null> {
+  /**
+   * From here on the network may hold it. Null where it is held back, or another process does it; `not-now` where it
+   * was stopped or put off just now.
+   */
+  function begin(team: Team, id: number): Promise<Begun | 'not-now' | null> {
     return store.together(async (store) => {
       await store.turns.take()
       const now = clock()
       if (ending.signal.aborted || (await frozen(store, team))) return null
+      if (await waits(store, team, id, now)) return 'not-now'
       const reply = await store.replies.begin(team.name, id, now)
       if (!reply) return null
       const identity = speaker(team, reply)
@@ -123,6 +132,21 @@ export function newPublishing(parts: PublishingParts) {
       const attempt = await store.publications.begin(given, { owner, until: now + hold }, now)
       return { reply, attempt, earlier, identity, what }
     })
+  }
+
+  /** One that may not go out any more is asked for anew; one that is long late can be stopped once more before it goes. */
+  async function waits(store: Parts, team: Team, id: number, now: Instant): Promise<boolean> {
+    const reply = await store.replies.get(team.name, id)
+    if (reply?.state !== 'approved' || reply.goesAt === null || reply.goesAt > now) return false
+    const why = await standsNoMore(store, team, reply)
+    if (why) {
+      await keepReply(store, team, reply, stop(reply), { did: 'stopped', what: why, by: null, at: now })
+      return true
+    }
+    if (now - reply.goesAt <= longLate) return false
+    const later = { ...reply, goesAt: now + Math.max(policyOf(team).grace, minute) }
+    await keepReply(store, team, reply, later, { did: 'later', what: 'reply.was-late', by: null, at: now })
+    return true
   }
 
   async function ask({ reply, earlier, identity, what }: Begun): Promise<Ended> {
@@ -257,5 +281,7 @@ function raced<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Resu
 }
 
 const usualPatience = 45_000
+/** Vigie was off, or a crisis held it: whoever approved it thinks of other things by now. */
+const longLate = 15 * minute
 /** What the tidy way of stopping leaves. */
 const lastWait = 2_000

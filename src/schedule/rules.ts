@@ -57,7 +57,12 @@ export function newRules({
     const { team } = one
     for (;;) {
       const now = clock()
-      const ids = await store.rules.heard(team.name, { after: one.upTo.mention, most: atOnce })
+      const ids = await store.rules.heard(team.name, {
+        after: one.upTo.mention,
+        // By the index: nothing that was not told yet is older than a day.
+        since: Math.min(one.upTo.at, now) - day,
+        most: atOnce,
+      })
       const found = await matchesOf(one, ids)
       const last = ids.length < atOnce
       if (last) found.push(...(await lateOnes(one, now)))
@@ -70,12 +75,15 @@ export function newRules({
   async function matchesOf({ team, watches }: Watching, ids: number[]): Promise<Found[]> {
     if (ids.length === 0) return []
     const mentions = (await store.mentions.these(team.name, ids)).sort((a, b) => a.id - b.id)
-    return mentions.flatMap((mention) =>
-      watches.flatMap(({ rule, watch }) => {
+    const found: Found[] = []
+    for (const mention of mentions) {
+      for (const { rule, watch } of watches) {
         const match = watch.hear(mention)
-        return match ? [{ rule, match }] : []
-      }),
-    )
+        if (match) found.push({ rule, match })
+      }
+      await breathe()
+    }
+    return found
   }
 
   async function lateOnes({ team, upTo, watches }: Watching, now: Instant): Promise<Found[]> {

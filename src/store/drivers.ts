@@ -65,6 +65,7 @@ export const drivers = (db: Kysely<Tables>) => ({
           those.selectFrom('rule_mentions').select('mention_id').where('incident_id', '=', ruledBy!),
         ),
       )
+      .orderBy('m.heard_at', 'desc')
       .orderBy('m.id', 'desc')
       .limit(most)
       .execute()

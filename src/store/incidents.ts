@@ -121,7 +121,18 @@ export const incidents = (db: Kysely<Tables>) => ({
   ): Promise<boolean> {
     const taking = { taken_at: at, taken_by: by, reminded_at: null, escalated: 0 }
     const sets: Record<IncidentState, UpdateObject<Tables, 'incidents'>> = {
-      firing: { over_at: null, controlled_at: null, taken_at: null, taken_by: null, reminded_at: null },
+      // It begins anew: nobody has it, it stands, and what it holds back waits again.
+      firing: {
+        over_at: null,
+        controlled_at: null,
+        taken_at: null,
+        taken_by: null,
+        reminded_at: null,
+        escalated: 0,
+        stood_at: at,
+        resumed_at: null,
+        resumed_by: null,
+      },
       taken: { ...taking, over_at: null, controlled_at: null },
       controlled: { controlled_at: at },
       over: { over_at: at },
@@ -221,6 +232,18 @@ export const incidents = (db: Kysely<Tables>) => ({
     if (numUpdatedRows === 0n) return false
     await step(db, id, { did: 'resumed', what: null, by, at: now })
     return true
+  },
+
+  /** What people said in them before a moment: their words go, that something was said stays. */
+  async forgetWords(team: string, before: Instant) {
+    await db
+      .updateTable('incident_steps')
+      .set({ what: null })
+      .where('did', 'in', ['note', 'reply'])
+      .where('at', '<', before)
+      .where('what', 'is not', null)
+      .where('incident_id', 'in', (of) => of.selectFrom('incidents').select('id').where('team', '=', team))
+      .execute()
   },
 
   /** Erases those that were over before a moment. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../model/post.ts'
+import { insertMany } from './batch.ts'
 import type { Tables } from './tables.ts'
 
 /** What became of a match: it was raised, or went on with the incident that was open; or was kept quiet, and why. */
@@ -88,12 +89,8 @@ export const rules = (db: Kysely<Tables>) => ({
 
   /** The mentions that an incident is about. */
   async about(incident: number, mentions: number[]) {
-    for (const mention_id of mentions)
-      await db
-        .insertInto('rule_mentions')
-        .values({ incident_id: incident, mention_id })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    const rows = mentions.map((mention_id) => ({ incident_id: incident, mention_id }))
+    await insertMany(db, 'rule_mentions', ['incident_id', 'mention_id'], rows, 'on conflict do nothing')
   },
 
   /** Erases a team's alerts of before a moment. */

@@ -63,8 +63,18 @@ export const watches = (db: Kysely<Tables>) => ({
     return row?.id ?? 0
   },
 
-  /** What was heard of any topic after a mention, in order, of at most so many mentions; nothing that was filed with the past. */
-  async heard(after: number, most: number): Promise<HeardOf[]> {
+  /**
+   * What was heard of any topic after a mention, in order, among at most so many mentions, and the last of these
+   * (`upTo`; `after` where there are none); nothing that was filed with the past.
+   */
+  async heard(after: number, most: number): Promise<{ heard: HeardOf[]; upTo: number }> {
+    const page = db.selectFrom('mentions').select('id').where('id', '>', after).orderBy('id').limit(most)
+    const { last } = await db
+      .selectFrom(page.as('these'))
+      .select(sql<number | null>`max(id)`.as('last'))
+      .executeTakeFirstOrThrow()
+    if (last === null) return { heard: [], upTo: after }
+    const upTo = Number(last)
     const rows = await db
       .selectFrom('mentions as m')
       .innerJoin('mention_topics as t', 't.mention_id', 'm.id')
@@ -72,16 +82,11 @@ export const watches = (db: Kysely<Tables>) => ({
       .select(['m.id', 'm.team', 't.topic', 't.label', 'm.heard_at', 'm.story'])
       .select(['p.published_at', 'p.author_key', 'p.outlet', 'p.reach', 'p.source'])
       .where('m.id', '>', after)
-      .where(
-        'm.id',
-        '<=',
-        sql<number>`(select coalesce(max(id), ${after}) from (
-        select id from mentions where id > ${after} order by id limit ${most}) as these)`,
-      )
+      .where('m.id', '<=', upTo)
       .where('m.past', '=', 0)
       .orderBy('m.id')
       .execute()
-    return rows.map((row) => ({
+    const heard = rows.map((row) => ({
       mention: row.id,
       team: row.team,
       topic: row.topic,
@@ -94,11 +99,29 @@ export const watches = (db: Kysely<Tables>) => ({
       reach: row.reach,
       source: row.source,
     }))
+    return { heard, upTo }
   },
 
   /** The watches of these teams, one by one. */
-  async states(teams: string[]): Promise<{ team: string; topic: string; state: string; at: Instant }[]> {
-    return db.selectFrom('watches').selectAll().where('team', 'in', listed(teams)).execute()
+  async *states(
+    teams: string[],
+  ): AsyncGenerator<{ team: string; topic: string; state: string; at: Instant }> {
+    for (const team of teams) {
+      let after = ''
+      for (;;) {
+        const some = await db
+          .selectFrom('watches')
+          .selectAll()
+          .where('team', '=', team)
+          .where('topic', '>', after)
+          .orderBy('topic')
+          .limit(100)
+          .execute()
+        yield* some
+        if (some.length < 100) break
+        after = some.at(-1)!.topic
+      }
+    }
   },
 
   async keep(team: string, topic: string, state: string, at: Instant) {

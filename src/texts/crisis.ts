@@ -352,4 +352,13 @@ export default texts({
     en: 'It is told there already.',
     fr: 'Elle y est déjà suivie.',
   },
+  'crisis.forgotten': { en: '(no longer kept)', fr: '(plus conservé)' },
+  'crisis.read-by-all': {
+    en: 'The community reads #{channel}: what the team says in a crisis does not belong there. Name a channel of the team.',
+    fr: 'La communauté lit #{channel} : ce que l’équipe se dit pendant une crise n’y a pas sa place. Choisissez un canal de l’équipe.',
+  },
+  'crisis.still-held': {
+    en: 'Crisis {id} still holds them back: let that one go as well.',
+    fr: 'La crise {id} les retient encore : relancez-la aussi.',
+  },
 })

@@ -431,6 +431,38 @@ export default texts({
     en: '✋ {name} stopped the reply before it went out. It waits for approval again.',
     fr: '✋ {name} a arrêté la réponse avant son départ. Elle attend de nouveau une validation.',
   },
+  'reply.rang-stopped-itself': {
+    en: '✋ The reply did not go out: {why}. It waits for approval again.',
+    fr: '✋ La réponse n’est pas partie : {why}. Elle attend de nouveau une validation.',
+  },
+  'reply.stops-gone': {
+    en: 'what it answers is no longer kept',
+    fr: 'ce à quoi elle répond n’est plus conservé',
+  },
+  'reply.stops-answered': {
+    en: 'the mention was answered since',
+    fr: 'la mention a été traitée entre-temps',
+  },
+  'reply.stops-ignored': {
+    en: 'the mention was put aside since',
+    fr: 'la mention a été écartée entre-temps',
+  },
+  'reply.stops-rule': {
+    en: 'it breaks a rule of the policy as it is now',
+    fr: 'elle enfreint une règle de la charte telle qu’elle est maintenant',
+  },
+  'reply.stops-role': {
+    en: 'somebody who approved it may no longer do so',
+    fr: 'une personne qui l’a validée n’en a plus le droit',
+  },
+  'reply.rang-late': {
+    en: '⏰ This reply is late: it goes out {time}. “{stop}” above stops it until then.',
+    fr: '⏰ Cette réponse a pris du retard : elle part {time}. Jusque-là, « {stop} » ci-dessus l’arrête.',
+  },
+  'reply.was-late': {
+    en: 'its time had long gone by',
+    fr: 'son heure était passée depuis longtemps',
+  },
   'reply.rang-took-back': {
     en: '↩️ {name} took their approval back before it went out. It waits for approval again.',
     fr: '↩️ {name} a repris sa validation avant le départ. La réponse attend de nouveau une validation.',
@@ -544,6 +576,10 @@ export default texts({
   'reply.why-stopped': {
     en: '{time} {name} stopped it',
     fr: '{time} {name} l’a arrêtée',
+  },
+  'reply.why-stopped-itself': {
+    en: '{time} Vigie did not let it go out: {what}',
+    fr: '{time} Vigie ne l’a pas laissée partir : {what}',
   },
   'reply.why-withdrawn': {
     en: '{time} {name} withdrew it',

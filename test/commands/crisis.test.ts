@@ -31,14 +31,9 @@ const crew: Team = {
 async function newCrisis() {
   const world = await newWorld({ teams: [crew] })
   const { store, clock, living, waiting } = world
-  const watch = newIncidents({
-    store,
-    teams: [crew],
-    draw: async () => [],
-    clock,
-    log: pino({ level: 'silent' }),
-    wake: () => {},
-  })
+  const parts = { store, teams: [crew], draw: async () => [], clock, log: pino({ level: 'silent' }) }
+  const watch = newIncidents({ ...parts, wake: () => {} })
+  const secondWatch = newIncidents({ ...parts, wake: () => {} })
   /** What rang and what the messages say, once time has passed. */
   async function later(length: number): Promise<Message[]> {
     world.time.now += length
@@ -62,7 +57,7 @@ async function newCrisis() {
       ),
     )
   const told = (messages: Message[]) => messages.map(read).join('\n—\n')
-  return { ...world, watch, later, noticed, told }
+  return { ...world, watch, secondWatch, later, noticed, told }
 }
 
 test('a crisis is taken, worked off, put under control and ended, and its message follows', async () => {
@@ -201,4 +196,49 @@ test('what it holds back is listed', async () => {
   await noticed()
   expect(read(await mia.types('/crise'))).toContain('Retenu: Réponse 1 : Bonjour, merci de votre message.')
   expect(read(await mia.types('/crise reprendre'))).toContain('Réponse 1 : Bonjour')
+})
+
+test('what ended by itself may be reopened: it stands, and holds back what it held', async () => {
+  const { mia, later, noticed, store } = await newCrisis()
+  const id = await noticed()
+  await mia.types('/crise reprendre')
+  await later(30 * hour)
+  expect(await store.incidents.get('nimbus', id)).toMatchObject({ state: 'over' })
+  await mia.presses('Rouvrir', await mia.types(`/crise ${id}`))
+  await later(minute)
+  expect(await store.incidents.get('nimbus', id)).toMatchObject({ state: 'firing', resumed: null })
+  expect(await store.freezes.of('nimbus', 'serious')).toMatchObject({ incident: id })
+})
+
+test('two processes remind once, and a clock that is set back draws nothing anew', async () => {
+  const { watch, secondWatch, later, noticed, store, time } = await newCrisis()
+  const id = await noticed()
+  await later(0)
+  time.now += 31 * minute
+  await Promise.all([watch.look(), secondWatch.look()])
+  const did = async (what: string) =>
+    (await store.incidents.steps(id)).filter((step) => step.did === what).length
+  expect(await did('called')).toBe(1)
+  expect(await did('charted')).toBe(1)
+  time.now -= 40 * minute
+  for (let round = 0; round < 3; round++) await watch.look()
+  expect(await did('charted')).toBe(1)
+})
+
+test('a crisis is told in no channel that customers read', async () => {
+  const { mia, noticed } = await newCrisis()
+  await noticed()
+  expect(read(await mia.types('/crise canal #communaute'))).toContain('La communauté lit #communaute')
+  expect(read(await mia.types('/crise déclarer Panne dans:#communaute'))).toContain('La communauté lit')
+})
+
+test('what people said in it is forgotten with the texts, that they did is not', async () => {
+  const { mia, noticed, store, time } = await newCrisis()
+  const id = await noticed()
+  const shown = await mia.types(`/crise ${id}`)
+  await mia.presses('Noter une décision', shown, { what: 'Ravi menace de porter plainte' })
+  await store.incidents.forgetWords('nimbus', time.now + 1)
+  const chronology = read(await mia.presses('Chronologie', shown))
+  expect(chronology).not.toContain('Ravi')
+  expect(chronology).toContain('Mia : (plus conservé)')
 })

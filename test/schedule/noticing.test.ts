@@ -11,9 +11,28 @@ const hour = 60 * minute
 async function newWatchedBrand(seed = 1) {
   const world = await newWorld()
   const chance = newChance(seed)
+  let [toFail, failed] = [0, 0]
+  /** As the store, but that it lets go what an alert writes as often as it shall. */
+  const store: typeof world.store = {
+    ...world.store,
+    together: (work) =>
+      world.store.together((parts) =>
+        work({
+          ...parts,
+          incidents: {
+            ...parts.incidents,
+            async open(...given) {
+              if (failed >= toFail) return parts.incidents.open(...given)
+              failed++
+              throw new Error('disk I/O error')
+            },
+          },
+        }),
+      ),
+  }
   const make = () =>
     newNoticing({
-      store: world.store,
+      store,
       teams: [nimbus],
       clock: world.clock,
       log: pino({ level: 'silent' }),
@@ -48,7 +67,17 @@ async function newWatchedBrand(seed = 1) {
     noticing = make()
     await noticing.recall()
   }
-  return { ...world, pass, restart, incidents: () => world.store.incidents.list('nimbus', 50) }
+  const fails = (times: number) => {
+    toFail = times
+  }
+  return {
+    ...world,
+    pass,
+    restart,
+    fails,
+    failed: () => failed,
+    incidents: () => world.store.incidents.list('nimbus', 50),
+  }
 }
 
 const pick = (all: string[], random: () => number) => all[Math.floor(random() * all.length)]!
@@ -165,4 +194,24 @@ test('a clock that is set back and forth raises nothing, and breaks nothing', as
   expect(await brand.incidents()).toEqual([])
   await brand.pass(25, 1.5, { bad: 0.9 })
   expect(await brand.incidents()).toHaveLength(1)
+})
+
+test('a crisis that the store could not keep is kept a minute later', async () => {
+  const brand = await newWatchedBrand(8)
+  await brand.pass(5 * 60, 0.05)
+  brand.fails(3)
+  await brand.pass(25, 1.5, { bad: 0.9 })
+  expect(brand.failed()).toBe(3)
+  expect(await brand.incidents()).toHaveLength(1)
+})
+
+test('one that nobody closed for a month is another event than the next one', async () => {
+  const brand = await newWatchedBrand(9)
+  await brand.pass(5 * 60, 0.05)
+  await brand.pass(25, 1.5, { bad: 0.9 })
+  await brand.store.incidents.move(1, ['firing'], 'taken', { by: 'Mia', at: brand.time.now })
+  brand.time.now += 30 * 24 * hour
+  await brand.pass(5 * 60, 0.05)
+  await brand.pass(25, 1.5, { bad: 0.9 })
+  expect((await brand.incidents()).map(({ state }) => state)).toEqual(['firing', 'over'])
 })

@@ -39,7 +39,7 @@ export function ring(alarm: Alarm, now: number, signs: Sign[], step: number): Al
     for (const { measure, window, count, bad, stands } of signs) {
       const key = `${measure} ${window}`
       alarm.told[key] = Math.max(alarm.told[key] ?? 0, count)
-      alarm.bad ||= bad && stands
+      alarm.bad ||= raise && bad && stands
     }
   return raise ? kind : null
 }
