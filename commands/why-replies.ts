@@ -24,7 +24,8 @@ export async function repliesTo(asked: Asked, mention: number): Promise<Field[]>
 }
 
 function lineOf({ say, now, team }: Asked, { did, by, version, what, at }: ReplyStep): Marked {
-  return say(`reply.why-${did}`, {
+  const key = did === 'stopped' && by === null ? 'reply.why-stopped-itself' : (`reply.why-${did}` as const)
+  return say(key, {
     time: say.time(at, now, team.timeZone),
     name: by ?? 'Vigie',
     version,

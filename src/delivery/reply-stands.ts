@@ -2,14 +2,14 @@ import { accountKey, may } from '../model/person.ts'
 import { type Approval, newest, type Reply } from '../model/reply.ts'
 import type { Team } from '../model/team.ts'
 import type { Parts } from '../store/store.ts'
-import type { TextKey } from '../texts/texts.ts'
+import type { Key } from '../texts/texts.ts'
 import { judged } from './reply-judged.ts'
 
 /**
  * Why an approved reply is not to go out any more, as the key of a text; null where it still may. What holds is what
  * the team says now: its people, its policy, and what somebody did with the mention since it was approved.
  */
-export async function standsNoMore(store: Parts, team: Team, reply: Reply): Promise<TextKey | null> {
+export async function standsNoMore(store: Parts, team: Team, reply: Reply): Promise<Key | null> {
   const mention = await store.mentions.get(team.name, reply.mention)
   if (!mention) return 'reply.stops-gone'
   const { state } = mention

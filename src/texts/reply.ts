@@ -444,8 +444,8 @@ export default texts({
     fr: 'la mention a été traitée entre-temps',
   },
   'reply.stops-ignored': {
-    en: 'the mention was put aside since',
-    fr: 'la mention a été écartée entre-temps',
+    en: 'the mention was ignored since',
+    fr: 'la mention a été ignorée entre-temps',
   },
   'reply.stops-rule': {
     en: 'it breaks a rule of the policy as it is now',

@@ -27,6 +27,8 @@ async function newNimbus({ team, options }: { team?: Partial<Team>; options?: St
     log: pino({ level: 'silent' }),
     chats,
   })
+  // Discord tells its own time: `since:` goes by that.
+  world.time.now = Date.now()
   const parts = { store: world.store, teams: [nimbus] }
   const there = await newDiscordWorld({ parts, options }, bot)
   chats.set('discord', there.chat)

@@ -124,3 +124,18 @@ test('whatever happens at once, nothing goes out that was not approved as it sta
     { numRuns: 12 },
   )
 }, 60_000)
+
+test('a policy that asks for a higher role meanwhile counts no approval of a lower one', async () => {
+  const { team, noor, somebody, message, reply } = await newRace(2)
+  team.people = [
+    ...team.people.filter(({ id }) => id !== 'lea' && id !== 'jo'),
+    ...team.people.filter(({ id }) => id === 'lea' || id === 'jo').map((one) => ({ ...one, role: 'admin' as const })),
+  ]
+  await noor.reacts('✅', message)
+  expect((await reply()).approvals.map(({ name }) => name)).toEqual(['Noor'])
+  team.policy = { ...team.policy!, approvals: { number: 2, by: 'admin', rules: [] } }
+  await somebody('lea', 'lea').reacts('✅', message)
+  expect(await reply()).toMatchObject({ state: 'waiting', role: 'admin', approvals: [{ person: 'lea' }] })
+  await somebody('jo', 'jo').reacts('✅', message)
+  expect((await reply()).state).toBe('approved')
+})
