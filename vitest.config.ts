@@ -4,6 +4,21 @@ const shared = { testTimeout: 60_000, hookTimeout: 60_000 }
 // They take long: `npm run soak`.
 const soaks = ['test/**/*.soak.test.ts']
 
+/** Stories that ask nothing of a database that shorter ones do not: on PostgreSQL they run with the soaks. */
+export const longOnPostgres = [
+  'test/commands/{giveaway-fair,giveaway-order,sources-add,sources-change,sources-opml,crisis-drill}.test.ts',
+  'test/delivery/living-polls.test.ts',
+  'test/import.test.ts',
+]
+
+// What is tested there keeps nothing, or has a chat's own store.
+const keepNothing = [
+  'test/schedule/{moments,waking,next-reading}.test.ts',
+  'test/delivery/{word-diff,verdict,routes}.test.ts',
+  'test/store/{id,sqlite-faults,start-faults}.test.ts',
+  'test/commands/{help,reply-model,giveaway-discord,giveaway-slack}.test.ts',
+]
+
 /** Everything runs on SQLite; what keeps or reads anything runs a second time, on a PostgreSQL server of its own. */
 export default defineConfig({
   test: {
@@ -23,7 +38,7 @@ export default defineConfig({
             'test/faults/kills.test.ts',
           ],
           // A world for each of many random runs would be a database each.
-          exclude: [...soaks, 'test/**/*-property.test.ts'],
+          exclude: [...soaks, ...longOnPostgres, ...keepNothing, 'test/**/*-property.test.ts'],
           globalSetup: './test/databases/setup.ts',
         },
       },

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { longOnPostgres } from './vitest.config.ts'
 
 // SOAK_ROUNDS kills on each database (200) and as many cuts; SOAK_SEED draws the same plans again.
 const shared = { testTimeout: 24 * 3_600_000, hookTimeout: 60_000 }
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgres',
-          include: ['test/**/{kills,pair}.soak.test.ts'],
+          include: ['test/**/{kills,pair}.soak.test.ts', ...longOnPostgres],
           globalSetup: './test/databases/setup.ts',
         },
       },

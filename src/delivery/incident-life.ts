@@ -61,10 +61,10 @@ export async function watchOn(
   const one = standing.find((incident) => incident.topic === topic && isNoticed(incident) && !incident.drill)
   if (!one) return false
   const seen = seenOf(looked)
-  const stands = seen.some((window) => window.stands)
-  if (!stands && JSON.stringify(seen) === JSON.stringify(one.seen)) return false
+  // What it says of itself stays what it was at its last stand.
+  if (!seen.some((window) => window.stands)) return false
   await store.together(async (store) => {
-    await store.incidents.change(one.id, { seen, ...(stands ? { stoodAt: now } : {}) })
+    await store.incidents.change(one.id, { seen, stoodAt: now })
     await store.living.touch(team.name, aboutIncident(one.id))
   })
   return true

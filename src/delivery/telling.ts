@@ -218,7 +218,7 @@ const threadOf = ({ thread }: Delivery) => (thread && thread !== 'gone' ? thread
 const foundVersion = ({ wanted }: { wanted: number }) => Math.max(wanted - 1, 1)
 
 /** A chat that says when to come back took nothing, and neither did one that was never reached. */
-function mayHaveArrived(error: unknown): boolean {
+export function mayHaveArrived(error: unknown): boolean {
   if (error instanceof Unavailable && (error.refused || error.retryAfter !== undefined)) return false
   const { code, cause } = error as { code?: string; cause?: { code?: string } }
   return !neverReached.has(code ?? cause?.code ?? '')

@@ -4,6 +4,7 @@ import { moveMention, tellMention } from '../delivery/mention-life.ts'
 import { crowdNotice, leftWords, letterMessage, letterTo, notice } from '../delivery/promise.ts'
 import { openWords } from '../delivery/promise-words.ts'
 import { holderOf, peopleOf, type Staff, staffOf } from '../delivery/staff.ts'
+import { mayHaveArrived } from '../delivery/telling.ts'
 import type { Mention } from '../model/mention.ts'
 import { Unavailable } from '../model/oops.ts'
 import { type Account, accountKey, type ChatName } from '../model/person.ts'
@@ -19,7 +20,7 @@ import {
 } from '../model/promise.ts'
 import { isOver } from '../model/reply.ts'
 import { chatOf, type Team } from '../model/team.ts'
-import { quietUntil } from '../model/time.ts'
+import { day, minute, quietUntil } from '../model/time.ts'
 import type { Letter } from '../store/letters.ts'
 import type { Parts, Store } from '../store/store.ts'
 import type { Marked } from '../texts/marked.ts'
@@ -84,6 +85,7 @@ export function newPromises({
 
   async function next(): Promise<Instant | null> {
     const times: Instant[] = failed ? [lookedAt + soon] : []
+    if (restsUntil > lookedAt) times.push(restsUntil)
     const open = await store.promises.agenda(names(), lookedAt)
     for (const team of teams)
       for (const { at } of open.filter((one) => one.team === team.name))
@@ -122,7 +124,7 @@ export function newPromises({
       if (last.do === 'give-back')
         await moveMention(store, team, { ...mention, promised: done }, { is: 'new' }, { by: vigie, now })
       else if (steps.some((step) => step.do !== 'remind')) await tellMention(store, team, id, now, 'itself')
-      if (!alone && last.do !== 'escalate') return
+      if (!alone) return
       const fresh = (await store.mentions.get(team.name, id))!
       const told = { before: mention, after: fresh, staff: await staffOf(store, team) }
       const text = noticeText(last, told, reader)
@@ -191,8 +193,13 @@ export function newPromises({
         await work(store, mention, mention.promised, clock())
     })
 
-  /** What one person is told at once is one message. Written once: nobody can look whether it arrived. */
+  /**
+   * What one person is told at once is one message. Written once, since nobody can look whether it arrived; later where
+   * it surely did not.
+   */
   async function write() {
+    const rest = restsUntil - clock()
+    if (rest > 0 && rest <= longestRest) return
     const waiting = await store.letters.unwritten(
       teams.filter((team) => quietIn(team) === null).map(({ name }) => name),
       atOnce,
@@ -203,30 +210,44 @@ export function newPromises({
       const team = teams.find(({ name }) => name === letters[0]!.team)!
       const ids = letters.map(({ id }) => id)
       const message = await letterMessage(store, team, letters, clock())
-      if (!(await store.letters.write(ids))) continue
-      const written = message !== null && (await writtenTo(team, letters[0]!.accounts, message))
-      await store.letters.wrote(ids, written ? 'told' : 'refused')
+      const mine = await store.together(async (store) => {
+        await store.turns.take()
+        return store.letters.write(ids)
+      })
+      if (!mine) continue
+      const ended = message === null ? 'refused' : await writtenTo(team, letters[0]!.accounts, message)
+      const isOld = letters.every(({ at }) => clock() - at > day)
+      await store.letters.wrote(ids, ended === 'later' ? (isOld ? 'refused' : null) : ended)
     }
   }
+  /** Some chat is away: nobody is written to before this. */
+  let restsUntil = 0
 
   /** To the first of their accounts that can be written to, in the team's own chat before others. */
   async function writtenTo(
     team: Team,
     accounts: Account[],
     message: Parameters<NonNullable<Chat['write']>>[1],
-  ) {
+  ): Promise<'told' | 'refused' | 'later'> {
     const home = (account: Account) => (chatOf(team, account.chat) === team.channels.alerts.chat ? 0 : 1)
+    let isAway = false
+    let inDoubt = false
     for (const account of accounts.toSorted((one, other) => home(one) - home(other)))
       try {
         const chat = chats.get(chatOf(team, account.chat))
         if (!chat?.write) continue
         await chat.write(account, message)
-        return true
+        return 'told'
       } catch (err) {
-        if (!(err instanceof Unavailable)) throw err
-        log.info({ reason: err.message }, 'somebody takes no private message')
+        if (!(err instanceof Unavailable)) log.error({ err, team: team.name }, 'a private message fell over')
+        else log.info({ reason: err.message }, 'somebody takes no private message')
+        if (mayHaveArrived(err)) inDoubt = true
+        else if (!(err instanceof Unavailable && err.refused)) {
+          isAway = true
+          restsUntil = clock() + Math.min(longestRest, (err as Unavailable).retryAfter ?? shortRest)
+        }
       }
-    return false
+    return isAway && !inDoubt ? 'later' : 'refused'
   }
 
   /** Every batch that is heard may hold a promise: a crowd of them is looked at once in a while. */
@@ -290,5 +311,8 @@ const crowd = 5
 const atOnce = 100
 /** So long (ms) what was heard may wait to be looked at: promises are made for minutes and more. */
 const breath = 500
+/** Milliseconds for which a chat that is away is left alone. */
+const shortRest = 15_000
+const longestRest = minute
 /** Milliseconds after which what failed is tried again. */
 const soon = 3_000

@@ -49,19 +49,24 @@ export const letters = (db: Kysely<Tables>) => ({
     }))
   },
 
-  /** Committed before these are written, as one message; false when somebody else was faster. */
+  /**
+   * Committed before these are written, as one message; false, and nothing is changed, where somebody else has one of
+   * them. To be run in a transaction that took its turn.
+   */
   async write(ids: number[]): Promise<boolean> {
-    const rows = await db
-      .updateTable('letters')
-      .set({ written: 'trying' })
+    const free = await db
+      .selectFrom('letters')
+      .select('id')
       .where('id', 'in', ids)
       .where('written', 'is', null)
-      .returning('id')
       .execute()
-    return rows.length === ids.length
+    if (free.length < ids.length) return false
+    await db.updateTable('letters').set({ written: 'trying' }).where('id', 'in', ids).execute()
+    return true
   },
 
-  async wrote(ids: number[], written: 'told' | 'refused') {
+  /** How it ended; null where surely nothing was sent, so that it is written later. */
+  async wrote(ids: number[], written: 'told' | 'refused' | null) {
     await db.updateTable('letters').set({ written }).where('id', 'in', ids).execute()
   },
 

@@ -4,7 +4,8 @@ import type { Chat } from '../../src/chat/chat.ts'
 import type { Message } from '../../src/chat/message.ts'
 import { weekdays } from '../../src/model/digest.ts'
 import { type BusinessHours, usualHours } from '../../src/model/hours.ts'
-import type { ChatName } from '../../src/model/person.ts'
+import { Unavailable } from '../../src/model/oops.ts'
+import type { Account, ChatName } from '../../src/model/person.ts'
 import type { PromiseRule } from '../../src/model/promise.ts'
 import type { Team } from '../../src/model/team.ts'
 import { day, hour, minute } from '../../src/model/time.ts'
@@ -425,4 +426,59 @@ test('/why says by which rule an answer was promised, and what became of it', as
   expect(read(await mia.types(`/pourquoi ${id}`))).toMatch(
     /Promesse: règle « Mécontents » : en 30 min d’ouverture, soit à 09:15\nrappel à 09:05\nretard signalé à 10:15\nà 10:15, prévenus : Noor/,
   )
+})
+
+describe('a private message', () => {
+  test('waits for a chat that is away for a moment, and arrives once', async () => {
+    const said: string[] = []
+    let trouble: Error | null = new Unavailable('Slack wants a rest', { retryAfter: 5_000 })
+    const write = async ({ user }: Account) => {
+      if (trouble) throw trouble
+      said.push(user)
+    }
+    const { heard, at } = await newOffice({}, {}, { write })
+    await heard(broken)
+    await at(monday(10, 20))
+    expect(said).toEqual([])
+    trouble = null
+    await at(monday(10, 20) + 5_000)
+    await at(monday(10, 21))
+    expect(said).toEqual(['noor'])
+  })
+
+  test('is not written again where nobody knows whether it arrived, or where it never would', async () => {
+    for (const more of [{}, { refused: true }]) {
+      let asked = 0
+      const write = async () => {
+        asked++
+        throw new Unavailable('no answer', more)
+      }
+      const { heard, at } = await newOffice({}, {}, { write })
+      await heard(broken)
+      await at(monday(10, 20))
+      await at(monday(10, 40))
+      expect(asked).toBe(1)
+    }
+  })
+
+  test('that two processes took in part is still written by one of them', async () => {
+    const { store, heard } = await newOffice()
+    const mention = await heard(broken)
+    const account = { chat: 'local' as const, workspace: 'local', user: 'noor' }
+    const letter = { team: 'nimbus', mention, accounts: [account], locale: 'fr', what: 'late', by: null } as const
+    const add = () => store.letters.add({ ...letter, accounts: [account], at: friday })
+    const take = (ids: number[]) =>
+      store.together(async (store) => {
+        await store.turns.take()
+        return store.letters.write(ids)
+      })
+    const ids = async () => (await store.letters.unwritten(['nimbus'], 100)).map(({ id }) => id)
+    await add()
+    const one = await ids()
+    await add()
+    const both = await ids()
+    expect(await take(one)).toBe(true)
+    expect(await take(both)).toBe(false)
+    expect(await ids()).toEqual(both.filter((id) => !one.includes(id)))
+  })
 })

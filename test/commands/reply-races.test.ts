@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { endReply } from '../../src/delivery/reply-life.ts'
+import type { Team } from '../../src/model/team.ts'
 import { minute } from '../../src/model/time.ts'
 import { sameStore } from '../databases/open.ts'
 import { newWorld } from '../world.ts'
@@ -16,7 +17,8 @@ const people = [
 
 /** A reply of Mia's that waits, seen by two processes on one store. */
 async function newRace(number = 1) {
-  const team = { ...withPolicy({ approvals: { number, by: 'approver', rules: [] } }), people }
+  const approvals = { number, by: 'approver' as const, rules: [] }
+  const team: Team = { ...withPolicy({ approvals }), people: people.map((one) => ({ ...one })) }
   const world = await newReplyWorld({ teams: [team] })
   const mention = await world.heard(...broken)
   await world.mia.types(`/reply mention:${mention} saying:"${sorry}"`)
@@ -127,15 +129,13 @@ test('whatever happens at once, nothing goes out that was not approved as it sta
 
 test('a policy that asks for a higher role meanwhile counts no approval of a lower one', async () => {
   const { team, noor, somebody, message, reply } = await newRace(2)
-  team.people = [
-    ...team.people.filter(({ id }) => id !== 'lea' && id !== 'jo'),
-    ...team.people.filter(({ id }) => id === 'lea' || id === 'jo').map((one) => ({ ...one, role: 'admin' as const })),
-  ]
+  const [lea, jo] = ['lea', 'jo'].map((id) => somebody(id, id))
   await noor.reacts('✅', message)
   expect((await reply()).approvals.map(({ name }) => name)).toEqual(['Noor'])
-  team.policy = { ...team.policy!, approvals: { number: 2, by: 'admin', rules: [] } }
-  await somebody('lea', 'lea').reacts('✅', message)
+  team.policy!.approvals.by = 'admin'
+  for (const one of team.people) if (one.id === 'lea' || one.id === 'jo') one.role = 'admin'
+  await lea!.reacts('✅', message)
   expect(await reply()).toMatchObject({ state: 'waiting', role: 'admin', approvals: [{ person: 'lea' }] })
-  await somebody('jo', 'jo').reacts('✅', message)
+  await jo!.reacts('✅', message)
   expect((await reply()).state).toBe('approved')
 })

@@ -36,7 +36,10 @@ const policy: Policy = {
   claims: 'warn',
   links: ['https://nimbus.example/aide'],
   contacts: ['sav@nimbus.example', '+33 4 99 00 11 22'],
-  avoid: [rule('blame', '"votre faute"', { do: 'warn' })],
+  avoid: [
+    rule('blame', '"votre faute"', { do: 'warn' }),
+    rule('jargon', 'ticket', { languages: ['en'], do: 'warn' }),
+  ],
   promises: [
     rule('refund', '"nous vous remboursons" OR "vous serez remboursé"'),
     rule('gift', 'voucher', { languages: ['en'] }),
@@ -107,9 +110,14 @@ test('a draft that keeps to the policy says to which parts of it', () => {
   })
 })
 
-test('a promise nobody may make is quoted as it was written, in the languages it is meant for', () => {
+test('a promise nobody may make is quoted as it was written', () => {
   expect(broken('Bien sûr : NOUS  VOUS\nremboursons.')).toContain('refund: NOUS VOUS remboursons')
-  expect(broken('A voucher is on its way')).toEqual([])
+})
+
+test('a rule that warns holds for mentions in its languages, one that refuses whatever language is answered', () => {
+  expect(broken('Votre ticket est ouvert')).toEqual([])
+  expect(broken('Your ticket is open', { language: 'en' })).toEqual(['jargon: ticket'])
+  expect(broken('A voucher is on its way')).toEqual(['gift: voucher'])
   expect(broken('A voucher is on its way', { language: 'en' })).toEqual(['gift: voucher'])
   expect(broken('A voucher is on its way', { language: null })).toEqual(['gift: voucher'])
 })

@@ -99,7 +99,7 @@ const praise = (random: () => number) =>
 
 test('a storm of complaints becomes one incident, told once, that a restart tells no second time', async () => {
   const brand = await newWatchedBrand()
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   expect(await brand.incidents()).toEqual([])
 
   await brand.pass(25, 1.2, { bad: 0.9 })
@@ -120,7 +120,7 @@ test('a storm of complaints becomes one incident, told once, that a restart tell
 
 test('what happened before a crash is known after it', async () => {
   const brand = await newWatchedBrand(2)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   await brand.pass(2, 2, { bad: 0.9 })
   const before = await brand.incidents()
   await brand.restart()
@@ -131,7 +131,7 @@ test('what happened before a crash is known after it', async () => {
 
 test('one author with a hundred posts, a backlog and a first reading are no crisis', async () => {
   const brand = await newWatchedBrand(3)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   await brand.pass(30, 4, { bad: 1, by: 'ravi' })
   const old = { publishedAt: brand.time.now - 6 * hour }
   await brand.hear(
@@ -148,7 +148,7 @@ test('one author with a hundred posts, a backlog and a first reading are no cris
 
 test('a silence keeps an alert quiet, and counts it', async () => {
   const brand = await newWatchedBrand(4)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   const until = brand.time.now + 5 * hour
   const silence = { topic: 'Nimbus', mood: null, until, reason: 'essai de la sirène', by: 'Mia' }
   await brand.store.silences.add('nimbus', silence, brand.time.now)
@@ -160,7 +160,7 @@ test('a silence keeps an alert quiet, and counts it', async () => {
 
 test('what people like is told too, in the watch, and asks nobody to act', async () => {
   const brand = await newWatchedBrand(5)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   await brand.pass(20, 1.5, { bad: 0, said: praise })
   await brand.living.look()
   expect(await brand.incidents()).toMatchObject([{ cause: 'liked', severity: 'minor' }])
@@ -174,7 +174,7 @@ test('what people like is told too, in the watch, and asks nobody to act', async
 
 test('a crisis of the brand keeps quiet what comes with it, and not what a competitor is in', async () => {
   const brand = await newWatchedBrand(6)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   const both = () => 'Nimbus : l’éclairage en panne, et Lumeo aussi, quelle honte'
   await brand.pass(25, 1.5, { bad: 1, said: both })
   const all = await brand.incidents()
@@ -186,7 +186,7 @@ test('a crisis of the brand keeps quiet what comes with it, and not what a compe
 
 test('a clock that is set back and forth raises nothing, and breaks nothing', async () => {
   const brand = await newWatchedBrand(7)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   brand.time.now -= 2 * hour
   await brand.pass(30, 0.05)
   brand.time.now += 30 * hour
@@ -198,7 +198,7 @@ test('a clock that is set back and forth raises nothing, and breaks nothing', as
 
 test('a crisis that the store could not keep is kept a minute later', async () => {
   const brand = await newWatchedBrand(8)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   brand.fails(3)
   await brand.pass(25, 1.5, { bad: 0.9 })
   expect(brand.failed()).toBe(3)
@@ -207,11 +207,11 @@ test('a crisis that the store could not keep is kept a minute later', async () =
 
 test('one that nobody closed for a month is another event than the next one', async () => {
   const brand = await newWatchedBrand(9)
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   await brand.pass(25, 1.5, { bad: 0.9 })
   await brand.store.incidents.move(1, ['firing'], 'taken', { by: 'Mia', at: brand.time.now })
   brand.time.now += 30 * 24 * hour
-  await brand.pass(5 * 60, 0.05)
+  await brand.pass(150, 0.05)
   await brand.pass(25, 1.5, { bad: 0.9 })
   expect((await brand.incidents()).map(({ state }) => state)).toEqual(['firing', 'over'])
 })
