@@ -73,7 +73,9 @@ async function tell(store: Parts, team: Team, happening: Happening) {
   if (text) {
     const { length } = await store.replies.steps(team.name, after.id)
     const message: Message = { text }
-    await store.living.notice(team.name, about, `step-${length}`, message, now)
+    // Nobody is woken by what nobody did.
+    const dueAt = done.did === 'reminded' || done.did === 'expired' ? freshDue(team, now) : now
+    await store.living.notice(team.name, about, `step-${length}`, message, now, dueAt)
   }
   if (before.state !== after.state) await tellMention(store, team, after.mention, now)
 }

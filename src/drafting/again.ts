@@ -7,11 +7,15 @@ export function saidAgain(text: string, name: string | null, author: string | nu
     name ? `${hello} ${name}${mark}` : `${hello}${mark}`
   const bare = text.replace(handles, '').replace(signature, '')
   const greeted = bare.replace(greeting, greet).replace(thanks, greet)
-  return (author ? greeted.replaceAll(author, name ?? '') : greeted)
+  return (author ? greeted.replace(wordOf(author), () => name ?? '') : greeted)
     .replace(/ +(?=[,.])/gu, '')
     .replace(/,(?=[,.])|(?<![.])[.](?=[.](?![.]))/gu, '')
     .trim()
 }
+
+/** A name where it stands by itself: « Al » is not in « Allô ». */
+const wordOf = (name: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'gu')
 
 /** A reply on some networks begins with whom it answers. */
 const handles = /^\s*(?:@[\p{L}\p{N}_.-]+(?:@[\w.-]+)?[ \u00a0]+)+/u

@@ -23,7 +23,7 @@ export function linksIn(text: string): { host: string; text: string }[] {
 }
 
 const link =
-  /\bhttps?:\/\/[^\s<>"«»“”]{1,2000}|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:com|fr|net|org|eu|be|ch|ca|uk|io|shop|store|example)(?:\/[^\s<>"«»“”]{0,2000})?(?![\p{L}\p{N}@-])/giu
+  /\bhttps?:\/\/[^\s<>"«»“”]{1,2000}|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:(?:com|fr|net|org|eu|be|ch|ca|uk|io|co|me|ly|gg|app|dev|info|biz|xyz|online|site|top|link|click|live|de|es|it|nl|pt|us|ru|shop|store|example)(?:\/[^\s<>"«»“”]{0,2000})?|\p{L}{2,24}\/[^\s<>"«»“”]{1,2000})(?![\p{L}\p{N}@-])/giu
 const addresses = /\bhttps?:\/\/\S+|[\p{L}\p{N}._%+-]{1,64}@\S+|[@#][\p{L}\p{N}_.-]+/giu
 const figure =
   /(?<![\p{L}\p{N}_])(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,4})?)(?:[ \u00a0\u202f]{0,2}(€|\$|£|%|(?:euros?|dollars?|pounds?|eur|usd|gbp|h|heures?|hours?|min|minutes?|jours?|days?|ans?|years?|mois|months?|semaines?|weeks?|ouvrés?)\b))?/giu

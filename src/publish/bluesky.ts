@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { AppBskyFeedDefs, AtpAgent, AtpSessionData } from '@atproto/api'
+import { Unavailable } from '../model/oops.ts'
 import type { Identity, Published, ToPublish } from '../model/publication.ts'
 import { before, type Connector, NotSent, type Way } from './connector.ts'
 import { failureOf, gone, hostOf, mishap, nonsense } from './failures.ts'
@@ -67,7 +68,8 @@ export function newBlueskyConnector(): Connector {
         return await signedIn(identity, way, (agent) => put(agent, identity, what, record))
       } catch (error) {
         // Nothing else has this name: what stands there is ours, from an earlier try.
-        const found = error instanceof NotSent && (await this.find(identity, what, way).catch(() => null))
+        const mayBeThere = error instanceof NotSent || error instanceof Taken
+        const found = mayBeThere && (await this.find(identity, what, way).catch(() => null))
         if (found && found !== 'unknown') return found
         throw error
       }
@@ -210,11 +212,16 @@ async function reached<Result>(identity: Identity, call: () => Promise<Result>):
 async function failed(identity: Identity, error: unknown) {
   const { XRPCError } = await import('@atproto/api')
   if (!(error instanceof XRPCError)) return mishap(identity, error)
+  if (error.error === 'InvalidSwap')
+    return new Taken(error.message, { key: 'publish.no-answer', cause: error })
   const status: number = signedOut.has(error.error) ? 401 : error.status
   if (status === 1) return mishap(identity, error.cause ?? error)
   if (status < 100) return nonsense(identity, error)
   return failureOf(identity, { status, headers: new Headers(error.headers), words: error.message })
 }
+
+/** Something has this name already: what else but ours of an earlier try; until that is found nobody can know. */
+class Taken extends Unavailable {}
 
 /** Names under which a server says that a session is over, with status 400. */
 const signedOut = new Set(['ExpiredToken', 'InvalidToken'])

@@ -3,6 +3,7 @@ import { heldBack } from '../delivery/reply.ts'
 import type { Drafter } from '../delivery/reply-drafter.ts'
 import { judged, neededFor, policyOf } from '../delivery/reply-judged.ts'
 import { beginReply, keepReply } from '../delivery/reply-life.ts'
+import { freshDue } from '../delivery/takeover.ts'
 import type { Mention } from '../model/mention.ts'
 import { draftsItself } from '../model/policy.ts'
 import type { Instant } from '../model/post.ts'
@@ -37,12 +38,15 @@ export function newReplies({
 }) {
   const teamOf = (name: string) => teams.find((team) => team.name === name)
   const names = () => teams.map(({ name }) => name)
-  /** Mentions for which nothing was found to say: not looked at again by this process. */
-  const speechless = new Set<number>()
+  /** By team, the mentions of late that were drafted for, or for which nothing is to be said: not looked at again by this process. */
+  const looked = new Map<string, Set<number>>()
   /** Replies whose message says that a crisis holds them. */
   const held = new Set<number>()
   let failed = false
   let drafting: Promise<void> | undefined
+  /** Something may have been heard since drafting began. */
+  let again = false
+  let stopping = false
 
   async function work() {
     failed = false
@@ -51,8 +55,11 @@ export function newReplies({
     for (const one of await store.replies.leaving(clock(), names()))
       await showHeld(teamOf(one.team)!, one.reply)
     // Beside all else: a language model takes its time.
+    if (drafting) again = true
     drafting ??= draftAll().finally(() => {
       drafting = undefined
+      if (again) moments.wake()
+      again = false
     })
   }
 
@@ -95,20 +102,39 @@ export function newReplies({
     })
 
   async function draftFor(team: Team) {
-    const fresh = await store.replies.unanswered(team.name, { since: clock() - lookBack, most: atOnce })
-    const ids = fresh.filter((id) => !speechless.has(id))
-    for (const mention of await store.mentions.these(team.name, ids))
-      if (mention.state.is === 'new' && draftsItself(mention, policyOf(team)))
-        await safely({ team: team.name, mention: mention.id }, () => draft(team, mention))
+    const before = looked.get(team.name) ?? new Set()
+    const fresh = await freshOf(team)
+    const done = new Set(fresh.filter((id) => before.has(id)))
+    looked.set(team.name, done)
+    const left = fresh.filter((id) => !done.has(id))
+    for (let from = 0; from < left.length; from += atOnce)
+      for (const mention of await store.mentions.these(team.name, left.slice(from, from + atOnce))) {
+        if (stopping) return
+        // What somebody has in hand may come back to the pile.
+        if (mention.state.is !== 'new') continue
+        await safely({ team: team.name, mention: mention.id }, async () => {
+          if (draftsItself(mention, policyOf(team))) await draft(team, mention)
+          done.add(mention.id)
+        })
+      }
+  }
+
+  /** All that was heard of late and has no reply, the oldest first. */
+  async function freshOf(team: Team): Promise<number[]> {
+    const since = clock() - lookBack
+    const all: number[] = []
+    for (;;) {
+      const some = { since, after: all.at(-1) ?? 0, most: idsAtOnce }
+      const ids = await store.replies.unanswered(team.name, some)
+      all.push(...ids)
+      if (ids.length < idsAtOnce) return all
+    }
   }
 
   async function draft(team: Team, mention: Mention) {
     const { drafts: all } = await drafts({ team, mention, by: null, say: sayIn(team.locale) })
     const [best] = all
-    if (!best) {
-      speechless.add(mention.id)
-      return
-    }
+    if (!best) return
     const { verdict, identity } = judged(team, mention, best.text)
     await store.together(async (store) => {
       await store.turns.take()
@@ -116,10 +142,12 @@ export function newReplies({
       // Somebody, or another process, was faster.
       if ((await store.replies.ofMention(team.name, mention.id)).length > 0) return
       const version = { text: best.text, how: best.how, by: null }
+      // Its time begins when people hear of it.
+      const expiresAt = freshDue(team, now) + policyOf(team).expires
       const given = {
         ...{ team: team.name, mention: mention.id, language: mention.language },
         ...neededFor(verdict),
-        ...{ identity: identity?.name ?? null, expiresAt: now + policyOf(team).expires, version },
+        ...{ identity: identity?.name ?? null, expiresAt, version },
       }
       await beginReply(store, team, given, { by: null, at: now })
     })
@@ -139,7 +167,9 @@ export function newReplies({
       await moments.look()
       await drafting
     },
+    /** What a language model is being asked is still waited for, and nothing after that. */
     async stop() {
+      stopping = true
       await moments.stop()
       await drafting
     },
@@ -149,5 +179,6 @@ export function newReplies({
 /** Older mentions are not drafted for: what was heard while Vigie was off is no news. */
 const lookBack = hour
 const atOnce = 50
+const idsAtOnce = 1_000
 /** Milliseconds after which what failed is tried again. */
 const soon = 3_000

@@ -155,8 +155,15 @@ export const living = (db: Kysely<Tables>) => ({
     }))
   },
 
-  /** Says something below it, in its thread, wherever it is told: once for each `key`. What people must notice goes this way, since an edit rings nowhere. */
-  async notice(team: string, about: string, key: string, payload: object, now: Instant) {
+  /** Says something below it, in its thread, wherever it is told: once for each `key`. What people must notice goes this way, since an edit rings nowhere; at `dueAt`, a moment of the clock, where that is later. */
+  async notice(
+    team: string,
+    about: string,
+    key: string,
+    payload: object,
+    now: Instant,
+    dueAt: Instant = now,
+  ) {
     const places = await living(db).places(team, about)
     const all = places.map(({ delivery, place }) => ({
       team,
@@ -164,7 +171,8 @@ export const living = (db: Kysely<Tables>) => ({
       about: `${about}/${key}`,
       place,
       payload,
-      dueAt: now,
+      dueAt,
+      held: dueAt > now,
       threadOf: delivery,
     }))
     await deliveries(db).add(all, now)

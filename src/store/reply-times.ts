@@ -71,13 +71,17 @@ export const replyTimes = (db: Kysely<Tables>) => ({
     return row?.at ?? null
   },
 
-  /** Mentions heard since a moment, not with the past, that have no reply at all, oldest first. */
-  async unanswered(team: string, { since, most }: { since: Instant; most: number }): Promise<number[]> {
+  /** Mentions heard since a moment, not with the past, that have no reply at all, oldest first; those that follow one. */
+  async unanswered(
+    team: string,
+    { since, after, most }: { since: Instant; after: number; most: number },
+  ): Promise<number[]> {
     const rows = await db
       .selectFrom('mentions as m')
       .select('m.id')
       .where('m.team', '=', team)
       .where('m.heard_at', '>=', since)
+      .where('m.id', '>', after)
       .where('m.past', '=', 0)
       .where(sql<boolean>`not exists (select 1 from replies r where r.team = m.team and r.mention_id = m.id)`)
       .orderBy('m.id')

@@ -134,6 +134,9 @@ async function newBoth() {
 
 test('the whole road in Slack: from the alert to the answer under the customer’s post', async () => {
   const { workspace, heard, until, slackSees, inSlackThat, reply, server, time, store } = await newBoth()
+  /** Whether the store knows that the chats show this version. */
+  const stands = async (version: number) =>
+    (await store.living.shown('nimbus', 'reply:1', 'slack')).every(({ shows }) => shows === String(version))
   const mention = await heard('Ma lampe Nimbus est encore en panne', { by: 'ravi', url: post })
   await until(() => expect(slackSees('U0MIA')).toMatch(/Mention négative[\s\S]*Proposer une réponse/))
   // Mia asks for proposals, and writes her own.
@@ -160,6 +163,7 @@ test('the whole road in Slack: from the alert to the answer under the customer�
   expect(workspace.threadOf(approvals, 'U0MIA').join('\n')).toMatch(/Noor a modifié la réponse/)
 
   // Whoever wrote the newest version does not approve it; Mia does, thinks again, and does.
+  await until(async () => expect(await stands(2)).toBe(true))
   time.now += 5_000
   await workspace.reacts('U0NOOR', approvals, 'white_check_mark')
   await until(() => expect(slackSees('U0NOOR')).toMatch(/Someone else has to approve a reply you wrote/))
@@ -226,6 +230,11 @@ test('drafted in Slack, stopped and approved on Discord: one reply, one approval
   await discord.presses('noor', id, 'Modifier')
   await discord.submits('noor', { text: `${sorry} Elle arrive mercredi.` })
   await until(() => expect(discordSees('mia')).toMatch(/version 3[\s\S]*Elle arrive mercredi/))
+  await until(async () =>
+    expect(
+      (await both.store.living.shown('nimbus', 'reply:1', 'discord')).every(({ shows }) => shows === '3'),
+    ).toBe(true),
+  )
   time.now += 5_000
   await discord.unreacts('noor', id, '✅').catch(() => {})
   await discord.reacts('mia', id, '✅')

@@ -357,6 +357,8 @@ describe('by itself', () => {
     expect(all.map(read)).toEqual([expect.stringMatching(/^7 mentions ont besoin de quelqu’un maintenant\./)])
     expect((await mia.presses('Ouvrir la boîte', all[0]!)).title).toBe('7 mentions attendent une réponse')
     expect((await at(monday(9, 16))).filter((message) => message.about === undefined)).toEqual([])
+    const later = (await at(monday(10, 15))).filter((message) => message.about === undefined)
+    expect(later.map(read)).toEqual([expect.stringMatching(/^7 mentions/)])
   })
 
   test('several processes and a restart ring once', async () => {
@@ -465,7 +467,14 @@ describe('a private message', () => {
     const { store, heard } = await newOffice()
     const mention = await heard(broken)
     const account = { chat: 'local' as const, workspace: 'local', user: 'noor' }
-    const letter = { team: 'nimbus', mention, accounts: [account], locale: 'fr', what: 'late', by: null } as const
+    const letter = {
+      team: 'nimbus',
+      mention,
+      accounts: [account],
+      locale: 'fr',
+      what: 'late',
+      by: null,
+    } as const
     const add = () => store.letters.add({ ...letter, accounts: [account], at: friday })
     const take = (ids: number[]) =>
       store.together(async (store) => {

@@ -102,3 +102,12 @@ test('whom it greeted is gone from the rest as well, where it is known', () => {
   expect(saidAgain('Bonjour Lucie. Oui, Lucie, bien sûr.', null, 'Lucie')).toBe('Bonjour. Oui, bien sûr.')
   expect(saidAgain('Bonjour Lucie, et encore merci Lucie.', null, 'Lucie')).toBe('Bonjour, et encore merci.')
 })
+
+test('a short name is no part of other words', () => {
+  expect(saidAgain('Bonjour Al, le général a aimé. Allô, Al ?', 'Tom', 'Al')).toBe(
+    'Bonjour Tom, le général a aimé. Allô, Tom ?',
+  )
+  expect(saidAgain('Bonjour, et merci Jean-Luc (C++).', 'Tom', 'Jean-Luc (C++)')).toBe(
+    'Bonjour, et merci Tom.',
+  )
+})

@@ -302,3 +302,14 @@ test('a draft of 20,000 characters is judged at once', () => {
   for (const text of ['a', 'ab ', '1 ', '!', 'é.', 'https://x', '@a ', 'TU ', '« ', '0 1 '])
     verdictOf(text.repeat(20_000 / text.length))
 }, 8_000)
+
+test.each([
+  ['Voyez bit.ly/abc', ['links: bit.ly/abc']],
+  ['Voyez t.me/nimbus', ['links: t.me/nimbus']],
+  ['Voyez remboursement-nimbus.xyz', ['links: remboursement-nimbus.xyz']],
+  ['Voyez nimbus.museum/salle', ['links: nimbus.museum/salle']],
+  ['Merci.Nous regardons, M. Dupont et/ou vous.', []],
+  ['Merci d’avoir écrit.À bientôt', []],
+])('a link needs no scheme: %s', (text, expected) => {
+  expect(broken(text)).toEqual(expected)
+})
