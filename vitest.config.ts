@@ -6,7 +6,8 @@ const soaks = ['test/**/*.soak.test.ts']
 
 /** Stories that ask nothing of a database that shorter ones do not: on PostgreSQL they run with the soaks. */
 export const longOnPostgres = [
-  'test/commands/{giveaway-fair,giveaway-order,sources-add,sources-change,sources-opml,crisis-drill}.test.ts',
+  'test/commands/{giveaway,giveaway-fair,giveaway-order,poll,sources-add,sources-change,sources-opml}.test.ts',
+  'test/commands/{crisis-drill,crisis-report,mention-add,promise,reply,reply-drafts}.test.ts',
   'test/delivery/living-polls.test.ts',
   'test/import.test.ts',
 ]
