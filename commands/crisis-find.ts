@@ -45,5 +45,5 @@ export async function shown({ team, say, now }: Asked, store: Parts, id: number)
   return incidentMessage(await incidentOf(store, team, id, now), { say, now, team })
 }
 
-/** The same for the channel, in the team's language: it takes the place of the message. */
+/** Why a step cannot be taken: where the incident stands. */
 export const unknownStep = (incident: Incident) => new Oops(`crisis.is-${incident.state}`)

@@ -1,23 +1,8 @@
 import type { Mood } from '../model/mood.ts'
-import type { Instant } from '../model/post.ts'
 import { outletKey } from '../model/story.ts'
+import type { Voice } from '../model/voice.ts'
 import { foldedWords } from '../model/words.ts'
 import { isEveryday } from './everyday.ts'
-
-/** A mention in which drivers are looked for. */
-export type Voice = {
-  mention: number
-  story: string
-  label: Mood
-  score: number
-  heardAt: Instant
-  title: string | null
-  text: string | null
-  url: string | null
-  author: string | null
-  outlet: string
-  reach: number | null
-}
 
 /** What drives a burst. */
 export type Drivers = {

@@ -10,7 +10,7 @@ import {
   worse,
 } from '../model/incident.ts'
 import type { Instant } from '../model/post.ts'
-import { type Place, placeKey, type Team } from '../model/team.ts'
+import type { Place, Team } from '../model/team.ts'
 import { hour, minute, quietUntil } from '../model/time.ts'
 import { silenced } from '../store/silences.ts'
 import type { Parts, Store } from '../store/store.ts'
@@ -198,6 +198,3 @@ const clearest = (seen: SeenWindow[], cause: Cause) =>
       .filter(({ stands }) => stands)
       .map(({ clear }) => clear),
   )
-
-export const samePlaces = (one: Place[], other: Place[]) =>
-  one.map(placeKey).sort().join() === other.map(placeKey).sort().join()

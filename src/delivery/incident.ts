@@ -1,4 +1,4 @@
-import { type Drivers, driversOf, type Voice } from '../analysis/drivers.ts'
+import { type Drivers, driversOf } from '../analysis/drivers.ts'
 import { severityWord } from '../chat/incident-step.ts'
 import { titleOf } from '../chat/incident-title.ts'
 import type { Button, Item, Message } from '../chat/message.ts'
@@ -6,6 +6,7 @@ import type { Incident, IncidentStep, SeenWindow, Severity, Task } from '../mode
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { day, minute } from '../model/time.ts'
+import type { Voice } from '../model/voice.ts'
 import type { Totals } from '../store/drivers.ts'
 import type { Parts } from '../store/store.ts'
 import { link, type Marked, marked, plain, together } from '../texts/marked.ts'
@@ -56,8 +57,8 @@ async function wholeOf(store: Parts, team: Team, voices: Voice[], totals: Totals
   const [mention] = await store.mentions.these(team.name, [first])
   if (!mention) return { count, moods, authors, outlets }
   const { post, story, mood, heardAt } = mention
-  const { title, text, url, author, outlet, reach } = post
-  const voice = { mention: first, story, ...mood, heardAt, title, text, url, author, outlet, reach }
+  const { title, text, url, author, outlet, network, reach } = post
+  const voice = { mention: first, story, ...mood, heardAt, title, text, url, author, outlet, network, reach }
   return { count, moods, authors, outlets, first: voice }
 }
 

@@ -1,24 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Mood } from '../model/mood.ts'
-import { type Network, networkOf } from '../model/network.ts'
+import { networkOf } from '../model/network.ts'
 import type { Instant } from '../model/post.ts'
+import type { Voice } from '../model/voice.ts'
 import type { Tables } from './tables.ts'
-
-/** A mention of a topic as what drives a burst is found in it; its text is null once forgotten. */
-export type Driving = {
-  mention: number
-  story: string
-  label: Mood
-  score: number
-  heardAt: Instant
-  title: string | null
-  text: string | null
-  url: string | null
-  author: string | null
-  outlet: string
-  network: Network
-  reach: number | null
-}
 
 export type Totals = {
   moods: Record<Mood, number>
@@ -37,7 +22,7 @@ export const drivers = (db: Kysely<Tables>) => ({
     team: string,
     topic: string | null,
     { from, to, most = 1_000, ruledBy }: { from: Instant; to: Instant; most?: number; ruledBy?: number },
-  ): Promise<Driving[]> {
+  ): Promise<Voice[]> {
     const rows = await db
       .selectFrom('mentions as m')
       .innerJoin('posts as p', 'p.id', 'm.post_id')

@@ -3,8 +3,9 @@ import type { DrillPost } from '../model/drill.ts'
 import type { Incident } from '../model/incident.ts'
 import type { Mood } from '../model/mood.ts'
 import type { Instant } from '../model/post.ts'
+import type { Voice } from '../model/voice.ts'
 import { drills } from './drills.ts'
-import { type Driving, drivers, type Totals } from './drivers.ts'
+import { drivers, type Totals } from './drivers.ts'
 import type { Tables } from './tables.ts'
 
 /** Of which incident: in a drill its own script speaks, of a rule what it found, else what was heard of its topic. */
@@ -23,7 +24,7 @@ export type Answered = {
 /** What is said in an incident, over time: the one place that knows a drill, or a rule, from what is heard of a topic. */
 export const voices = (db: Kysely<Tables>) => ({
   /** Those from a moment to another (not), the newest `most`, oldest first. */
-  async of(incident: Of, span: { from: Instant; to: Instant; most?: number }): Promise<Driving[]> {
+  async of(incident: Of, span: { from: Instant; to: Instant; most?: number }): Promise<Voice[]> {
     const few = await fewOf(db, incident)
     if (!few) return drivers(db).of(incident.team, incident.topic, span)
     return few.filter(({ heardAt }) => heardAt >= span.from && heardAt < span.to).slice(-(span.most ?? 2_000))
@@ -123,14 +124,14 @@ export const voices = (db: Kysely<Tables>) => ({
 })
 
 /** Where only these are meant: all of them, oldest first. */
-async function fewOf(db: Kysely<Tables>, { id, team, topic, drill, cause }: Of): Promise<Driving[] | null> {
+async function fewOf(db: Kysely<Tables>, { id, team, topic, drill, cause }: Of): Promise<Voice[] | null> {
   if (drill) return played(db, id)
   if (cause !== 'rule') return null
   return drivers(db).of(team, topic, { from: 0, to: Number.MAX_SAFE_INTEGER, most: 2_000, ruledBy: id })
 }
 
 /** A drill's script, as if it were heard. Its posts are no mentions: they have no number and no address. */
-async function played(db: Kysely<Tables>, incident: number): Promise<Driving[]> {
+async function played(db: Kysely<Tables>, incident: number): Promise<Voice[]> {
   const drill = await drills(db).get(incident)
   if (!drill) return []
   return drill.script.map((post: DrillPost) => ({
