@@ -31,6 +31,7 @@ const layers = [
     'src/chat/discord',
     'src/chat/local',
   ],
+  ['src/bot'],
   ['src/delivery', 'src/reports'],
   ['src/chat'],
   ['src/sources', 'src/publish', 'src/drafting', 'src/analysis', 'src/store', 'src/draw', 'src/mail'],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { oopsText } from '../../src/bot.ts'
+import { oopsText } from '../../src/bot/excusing.ts'
 import { Oops } from '../../src/model/oops.ts'
 import { StoreDown } from '../../src/store/fault.ts'
 import { openPostgres, type Patience } from '../../src/store/postgres.ts'

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { oopsText } from '../../src/bot.ts'
+import { oopsText } from '../../src/bot/excusing.ts'
 import { Oops } from '../../src/model/oops.ts'
 import { alone } from '../../src/store/alone.ts'
 import { StoreDown } from '../../src/store/fault.ts'
@@ -147,7 +147,9 @@ only('a file that stays held at the start is named, and what may hold it', async
   const folder = await newFolder()
   await (await openStore(folder)).close()
   await held(join(folder, 'vigie.db'))
-  const opening = openFile(folder, (db) => sql`create table t (n int)`.execute(db).then(() => {}), 100)
+  const opening = openFile(folder, (db) => sql`create table t (n int)`.execute(db).then(() => {}), {
+    patience: 100,
+  })
   expect(await told(opening)).toMatch(/vigie\.db is in use by another program/)
 })
 
