@@ -1,7 +1,7 @@
 import { Oops, type Span } from './oops.ts'
-import { type Domain, domainOf } from './query-domain.ts'
-import { emojiIn } from './query-emoji.ts'
-import { visible, wordsOf } from './words.ts'
+import type { Domain } from './query-domain.ts'
+import { type Field, termIn } from './query-pieces.ts'
+import { type Token, tokensOf } from './query-tokens.ts'
 
 export { type About, hitsOf } from './query-hits.ts'
 
@@ -55,13 +55,6 @@ const selects = (query: Query): boolean => {
   return true
 }
 
-type Field = 'title' | 'author' | 'site' | 'lang'
-type Token = {
-  kind: 'and' | 'or' | 'not' | 'near' | 'open' | 'close' | 'field' | 'term' | 'quoted'
-  text: string
-  from: number
-  to: number
-}
 type Reader = { tokens: Token[]; next: number; depth: number; end: number; field: Field | null }
 
 function readAny(reader: Reader): Query {
@@ -156,19 +149,7 @@ const longest = 10_000
 const deepest = 50
 const usualDistance = 10
 const farthest = 100
-const leastPrefix = 3
 const span = ({ from, to }: Span) => ({ from, to })
-const operators: Record<string, Token['kind']> = {
-  AND: 'and',
-  ET: 'and',
-  OR: 'or',
-  OU: 'or',
-  NOT: 'not',
-  SAUF: 'not',
-  NON: 'not',
-  '(': 'open',
-  ')': 'close',
-}
 const fields: Record<string, Field> = {
   title: 'title',
   titre: 'title',
@@ -179,81 +160,3 @@ const fields: Record<string, Field> = {
   language: 'lang',
   langue: 'lang',
 }
-
-// Quotes of every kind; an apostrophe is none, it belongs to the words. A colon right behind letters makes a field,
-// also with the space that French puts before it. Operators count in capitals only: « ou » and "and" are words
-// that people search for.
-const pieces =
-  /[\s\u200b-\u200f\u2060-\u2069]+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]?)|(\p{L}+)[ \u00a0\u202f]?:(?!\/\/)|(?:\(\.\)|[^\s()"“”„«»])+/gu
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = []
-  for (const { 0: whole, 1: quoted, 2: closing, 3: field, index } of text.matchAll(pieces)) {
-    const place = { from: index, to: index + whole.length }
-    if (closing === '') throw new Oops('query.quote-missing', {}, place)
-    const said = visible(whole).trim()
-    if (quoted !== undefined) tokens.push({ kind: 'quoted', text: quoted, ...place })
-    else if (field !== undefined) tokens.push({ kind: 'field', text: field, ...place })
-    else if (said !== '') tokens.push({ kind: kindOf(said), text: said, ...place })
-  }
-  return tokens
-}
-
-function kindOf(said: string): Token['kind'] {
-  if (Object.hasOwn(operators, said)) return operators[said]!
-  return /^(?:NEAR|PRÈS|PRES)(?:\/.*)?$/u.test(said.normalize('NFC')) ? 'near' : 'term'
-}
-
-function termIn(field: Field | null, token: Token): Query {
-  if (field === 'site') return siteOf(token)
-  if (field === 'lang') return languageOf(token)
-  const parts = token.kind === 'quoted' ? phrasesOf(token) : termsOf(token)
-  const all: Query[] = field ? parts.map((part) => ({ ...part, in: field })) : parts
-  return all.length === 1 ? all[0]! : { all }
-}
-
-function siteOf({ text, ...place }: Token): Query {
-  const host = /^(?:[a-z]+:\/\/)?(?:www\.)?([^\s/:?#*]+\.[^\s/:?#*]+?)\.?(?:[/:?#]\S*)?$/iu.exec(
-    text.trim(),
-  )?.[1]
-  const site = host && URL.parse(`http://${host}/`)?.hostname
-  if (!site) throw new Oops('query.site-wrong', { text: shown(text) }, span(place))
-  return { site }
-}
-
-function languageOf({ text, ...place }: Token): Query {
-  if (!/^\s*[a-z]{2}\s*$/iu.test(text)) throw new Oops('query.lang-wrong', { text: shown(text) }, span(place))
-  return { lang: text.trim().toLowerCase() }
-}
-
-function termsOf(token: Token): Term[] {
-  const { text } = token
-  if (/\*./u.test(text) || /^[#@].*\*/u.test(text))
-    throw new Oops('query.star-misplaced', { text: shown(text) }, span(token))
-  if (/^[#@]/u.test(text)) return [tagOf(token)]
-  const domain = domainOf(text)
-  return domain ? [{ domain }] : phrasesOf({ ...token, text: text.replace(/^https?:\/\/(?:www\.)?/iu, '') })
-}
-
-function tagOf({ text, ...place }: Token): Term {
-  const { tags, words } = wordsOf(text)
-  if (tags.length !== 1 || tags[0]!.to !== text.length || words.length === 0)
-    throw new Oops('query.tag-wrong', { tag: shown(text) }, span(place))
-  return { tag: tags[0]!.names[0]! }
-}
-
-/** The words as one phrase; emoji stand for themselves, since they are written with and without a space. */
-function phrasesOf({ text, ...place }: Token): Term[] {
-  const phrase = wordsOf(text).words
-  const emoji = emojiIn(text).map(({ emoji }): Term => ({ emoji }))
-  if (phrase.length + emoji.length === 0)
-    throw new Oops('query.nothing-to-find', { text: shown(text) }, span(place))
-  if (!/\*\s*$/u.test(text)) return phrase.length > 0 ? [{ phrase }, ...emoji] : emoji
-  if (phrase.length === 0 || !/[\p{L}\p{M}\p{N}]\p{Cf}*\*\s*$/u.test(text))
-    throw new Oops('query.star-misplaced', { text: shown(text) }, span(place))
-  if ([...phrase.at(-1)!].length < leastPrefix)
-    throw new Oops('query.prefix-short', { text: shown(text), least: leastPrefix }, span(place))
-  return [{ phrase, prefix: true }, ...emoji]
-}
-
-const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
