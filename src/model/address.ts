@@ -17,6 +17,14 @@ export function addressKey(url: string | null): string | null {
   return `${host}${path}${asked === '?' ? '' : asked}${placeOf(whole.hash)}`
 }
 
+/** An address without what only counts clicks. */
+export function withoutCounting(url: string): string {
+  const whole = URL.parse(url)
+  if (!whole) return url
+  for (const name of [...whole.searchParams.keys()]) if (counting.test(name)) whole.searchParams.delete(name)
+  return whole.href
+}
+
 const askedOf = (params: URLSearchParams) =>
   [...params]
     .filter(([name]) => !counting.test(name))

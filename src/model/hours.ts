@@ -62,6 +62,37 @@ export function openBetween(from: Instant, to: Instant, clocked: Clocked): numbe
   return open
 }
 
+/**
+ * The same for many pairs of moments that lie between two: the calendar is asked once a day, not once a pair. What lies
+ * outside is taken for the nearer of the two.
+ */
+export function newOpenTimes(
+  from: Instant,
+  to: Instant,
+  clocked: Clocked,
+): (from: Instant, to: Instant) => number {
+  if (isRoundTheClock(clocked)) return (begin, end) => Math.max(end - begin, 0)
+  const stretches: { begin: Instant; end: Instant; before: number }[] = []
+  let open = 0
+  for (const [begin, end] of openFrom(from, clocked)) {
+    if (begin >= to) break
+    stretches.push({ begin, end, before: open })
+    open += end - begin
+  }
+  /** How much open time lies before a moment. */
+  const until = (at: Instant) => {
+    let [low, high] = [0, stretches.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (stretches[middle]!.begin <= at) low = middle + 1
+      else high = middle
+    }
+    const last = stretches[low - 1]
+    return last ? last.before + Math.min(at, last.end) - last.begin : 0
+  }
+  return (begin, end) => Math.max(until(end) - until(begin), 0)
+}
+
 /** The stretches of open time from a moment on, one after the other; none is empty, and no two overlap. */
 function* openFrom(at: Instant, { hours, timeZone }: Clocked): Generator<[Instant, Instant]> {
   const zone = hours.timeZone ?? timeZone

@@ -54,6 +54,8 @@ export type Figure =
       sources: string[]
       sure: Sureness
       because?: Reason
+      /** It covers only a part of the days asked for: nothing is compared with it. */
+      partly?: true
     }
   | { known: false; because: Reason }
 

@@ -22,6 +22,23 @@ export function lastDays(count: number, now: Instant, timeZone: string): Period 
   return { from: dayAfter(to, 1 - count), to }
 }
 
+/**
+ * Tells the day of each of many moments: the calendar of the time zone is asked once a day. What is older than 1970 is
+ * somebody's mistake, and of its first day.
+ */
+export function newDayOf(timeZone: string): (at: Instant) => Day {
+  const known = new Map<number, { from: Instant; to: Instant; name: Day }[]>()
+  return (at) => {
+    const moment = Math.max(at, 0)
+    const near = known.get(Math.floor(moment / day)) ?? []
+    const found = near.find(({ from, to }) => from <= moment && moment < to)
+    if (found) return found.name
+    const name = dayIn(moment, timeZone)
+    known.set(Math.floor(moment / day), [...near, { ...spanOf({ from: name, to: name }, timeZone), name }])
+    return name
+  }
+}
+
 /** How many days a period has. */
 export const lengthOf = ({ from, to }: Period): number => (utcOf(to) - utcOf(from)) / day + 1
 

@@ -17,10 +17,21 @@ export type Post = {
   outlet?: string | null
   /** How many people it may have reached, where the place tells. */
   reach?: number | null
+  /** How many people follow who wrote it, where the place tells. */
+  followers?: number | null
+  /** What people did with it so far, where the place counts that; null for what it does not count. */
+  engagement?: Engagement
   /** The network, where its source knows better than its address shows (one of src/model/network.ts). */
   network?: string | null
   /** The account that wrote it, where names change and accounts stay: `where` and `who` as `authorKey` takes them. */
   account?: { where: string; who: string }
+}
+
+export type Engagement = {
+  likes?: number | null
+  shares?: number | null
+  comments?: number | null
+  views?: number | null
 }
 
 /** What a title and a text say together: what is searched, matched and judged. */

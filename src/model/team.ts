@@ -1,16 +1,21 @@
+import type { BrandAccount } from './brand-account.ts'
 import type { Canned } from './canned.ts'
 import type { DigestTime } from './digest.ts'
 import type { BusinessHours } from './hours.ts'
 import type { CrisisSettings } from './incident.ts'
+import type { MailSettings } from './mail.ts'
 import type { Sentiment } from './mood.ts'
 import type { ChatKind, ChatName, Person, Role } from './person.ts'
 import type { Policy } from './policy.ts'
 import type { Instant } from './post.ts'
 import type { PromiseRule } from './promise.ts'
 import type { Identity } from './publication.ts'
+import type { ReportPlan } from './report.ts'
 import type { Route } from './route.ts'
 import type { Rule } from './rule.ts'
+import type { SearchAccount } from './search.ts'
 import type { Topic } from './topic.ts'
+import type { Webhook } from './webhook.ts'
 
 export const locales = ['fr', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -77,6 +82,8 @@ export type Team = {
   /** Topics that are watched no more, of which mentions are still kept. */
   pastTopics?: Pick<Topic, 'name'>[]
   sources: SourceSetting[]
+  /** With what its searches ask places that want to know who asks. */
+  searchAccounts?: SearchAccount[]
   /** Under so many percent of confidence a mood is called uncertain; `usualSureFrom` where it is not said. */
   sureFrom?: number
   /** What it says of its crises; `usualCrisis` where it says nothing. */
@@ -93,6 +100,14 @@ export type Team = {
   promises?: PromiseRule[]
   /** From where its replies go out; without any, by hand. */
   identities?: Identity[]
+  /** Who calls it, at addresses of its own on the public port. */
+  webhooks?: Webhook[]
+  /** Its accounts on platforms, of which followers and reactions are counted. */
+  accounts?: BrandAccount[]
+  /** What is reported, to whom and when. */
+  reports?: ReportPlan[]
+  /** From whom its mail comes, and through which server; null where it sends none. */
+  mail?: MailSettings | null
   /** Retention, in days. */
   keep: { texts: number; counts: number; unmatched: number }
 }
@@ -107,11 +122,13 @@ export function placesOf({
   routes,
   policy,
   rules,
-}: Pick<Team, 'channels' | 'routes' | 'policy' | 'rules'>): Place[] {
+  reports,
+}: Pick<Team, 'channels' | 'routes' | 'policy' | 'rules' | 'reports'>): Place[] {
   const named = [
     ...routes.flatMap(({ to }) => (typeof to === 'string' ? [] : [to])),
     ...(policy?.approvalsAlso ?? []),
     ...(rules ?? []).flatMap(({ to }) => (typeof to === 'string' ? [] : [to])),
+    ...(reports ?? []).flatMap(({ to }) => (to === null || typeof to === 'string' ? [] : [to])),
   ]
   return [
     ...new Map([...Object.values(channels), ...named].map((place) => [placeKey(place), place])).values(),
