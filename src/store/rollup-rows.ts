@@ -1,0 +1,219 @@
+import { type Kysely, sql } from 'kysely'
+import { networkOf } from '../model/network.ts'
+import { usualSureFrom } from '../model/team.ts'
+import { type TopicKind, topicKinds } from '../model/topic.ts'
+import { placeOf } from './author-sketch.ts'
+import { listedNumbers } from './batch.ts'
+import type { Tables } from './tables.ts'
+
+/** What is counted of a mention. */
+type Counted = {
+  id: number
+  said_at: number
+  heard_at: number
+  past: number
+  label: string
+  confidence: number
+  language: string | null
+  network: string | null
+  url: string | null
+  title: string | null
+  reach: number | null
+  outlet: string
+  author_key: string | null
+  published_at: number | null
+  sample: number
+}
+
+export const countColumns = [
+  'mentions',
+  'reach',
+  'reached',
+  'unsure',
+  'engaged',
+  'likes',
+  'shares',
+  'comments',
+] as const
+export type Counts = Record<(typeof countColumns)[number], number>
+
+/** Mentions of a topic on a day: by mood, network and language together, by outlet, and who wrote them. */
+export type DayTally = {
+  topic: string
+  day: string
+  counts: Map<string, Counts & Record<'label' | 'network' | 'language', string>>
+  outlets: Map<string, number>
+  named: number
+  places: number[]
+}
+
+/** Everything the team heard is counted under this topic, each mention once, with the mood that is shown of it. */
+export const everything = ''
+
+/** And what concerns its own brands and people under this one: no topic's name begins with a space. */
+export const ours = ' ours'
+
+/** Mentions counted by day and topic, together, until they are written. */
+export type Tally = {
+  /** The last mention that was looked at; 0 where there is none. */
+  last: number
+  counted: number
+  days: Map<string, DayTally>
+  notices: Map<string, { day: string; step: number; mentions: number }>
+}
+
+export const newTally = (): Tally => ({ last: 0, counted: 0, days: new Map(), notices: new Map() })
+
+/** Counts mentions: those of a team after one (`after`), or between two moments up to one, by number, at most so many. */
+export async function countMentions(
+  db: Kysely<Tables>,
+  tally: Tally,
+  {
+    team,
+    after,
+    upTo,
+    said,
+    most,
+    dayOf,
+    but,
+  }: {
+    team: string
+    after: number
+    upTo: number
+    said?: { from: number; to: number }
+    most: number
+    dayOf: (at: number) => string
+    /** Of these days nothing up to a mention is counted. */
+    but?: { days: ReadonlySet<string>; upTo: number }
+  },
+): Promise<{ more: boolean }> {
+  // The newest few are found by their numbers: the index of the team would lead through all that it ever heard.
+  const which = said
+    ? sql`m.team = ${team} and m.said_at >= ${said.from} and m.said_at < ${said.to}`
+    : sql`m.team || '' = ${team}`
+  const { rows } = await sql<Counted>`
+    select m.id, m.said_at, m.heard_at, m.past, m.label, m.confidence, m.language, p.network,
+      case when p.network is null then p.url end as url, case when p.network is null then p.title end as title,
+      p.reach, p.outlet, p.author_key, p.published_at, p.sample
+    from mentions m join posts p on p.id = m.post_id
+    where ${which} and m.id > ${after} and m.id <= ${upTo}
+    order by m.id limit ${most}`.execute(db)
+  const kept = but
+    ? rows.filter(({ id, said_at }) => id > but.upTo || !but.days.has(dayOf(Number(said_at))))
+    : rows
+  const topics = await topicsOf(
+    db,
+    kept.map(({ id }) => id),
+  )
+  for (const row of kept) count(tally, row, topics.get(row.id) ?? [], dayOf(Number(row.said_at)))
+  tally.last = rows.at(-1)?.id ?? after
+  tally.counted += kept.length
+  return { more: rows.length === most }
+}
+
+type Towards = { topic: string; kind: string; label: string; confidence: number }
+
+async function topicsOf(db: Kysely<Tables>, ids: number[]): Promise<Map<number, Towards[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('mention_topics')
+    .select(['mention_id', 'topic', 'kind', 'label', 'confidence'])
+    .where('mention_id', 'in', listedNumbers(ids))
+    .execute()
+  return Map.groupBy(rows, ({ mention_id }) => mention_id)
+}
+
+/** A mention counts for each of its topics with the mood towards it; as a whole with the one towards its main topic. */
+function count(tally: Tally, row: Counted, topics: Towards[], day: string) {
+  const main =
+    topics.length < 2 ? topics[0] : topics.reduce((one, other) => (isBefore(other, one) ? other : one))
+  const whole = main ?? row
+  const network = networkOf({ network: row.network, url: row.url, title: row.title ?? '' })
+  const place = row.author_key === null ? null : placeOf(row.author_key)
+  const shown = { day, network, place }
+  add(tally, row, { topic: everything, ...moodOf(whole) }, shown)
+  if (main && ownKinds.has(main.kind)) add(tally, row, { topic: ours, ...moodOf(main) }, shown)
+  for (const towards of topics) add(tally, row, towards, shown)
+  if (row.published_at === null || row.past === 1 || row.sample === 1) return
+  const step = stepOf(Number(row.heard_at) - Number(row.published_at))
+  const notice = found(tally.notices, `${day} ${step}`, () => ({ day, step, mentions: 0 }))
+  notice.mentions++
+}
+
+const moodOf = ({ label, confidence }: Pick<Towards, 'label' | 'confidence'>) => ({ label, confidence })
+
+/** Which of two topics is the main one: by kind, then by name (as `mainTopic` has it). */
+function isBefore(one: Towards, other: Towards): boolean {
+  const [rank, otherRank] = [ranks.get(one.kind) ?? 0, ranks.get(other.kind) ?? 0]
+  return rank < otherRank || (rank === otherRank && one.topic < other.topic)
+}
+
+const ranks = new Map<string, number>(topicKinds.map((kind, rank) => [kind, rank]))
+const ownKinds = new Set<string>(['brand', 'person'] satisfies TopicKind[])
+
+function add(
+  tally: Tally,
+  row: Counted,
+  { topic, label, confidence }: Omit<Towards, 'kind'>,
+  { day, network, place }: { day: string; network: string; place: number | null },
+) {
+  const today = found(tally.days, `${topic}\0${day}`, () => newDay(topic, day))
+  const language = row.language ?? ''
+  const counts = found(today.counts, `${label} ${network} ${language}`, () => ({
+    ...noCounts(),
+    ...{ label, network, language },
+  }))
+  counts.mentions++
+  if (confidence * 100 < usualSureFrom) counts.unsure++
+  if (row.reach !== null) {
+    counts.reach += Number(row.reach)
+    counts.reached++
+  }
+  today.outlets.set(row.outlet, (today.outlets.get(row.outlet) ?? 0) + 1)
+  if (place === null) return
+  today.named++
+  today.places.push(place)
+}
+
+const newDay = (topic: string, day: string): DayTally => ({
+  ...{ topic, day, counts: new Map(), outlets: new Map(), named: 0, places: [] },
+})
+
+export const noCounts = (): Counts => ({
+  ...{ mentions: 0, reach: 0, reached: 0, unsure: 0, engaged: 0, likes: 0, shares: 0, comments: 0 },
+})
+
+/** The rows of a day: all of it by mood, and the same by network and by language. */
+export function rowsOf({ topic, day, counts }: DayTally) {
+  const rows = new Map<string, Counts & Record<'topic' | 'what' | 'day' | 'label' | 'name', string>>()
+  for (const { label, network, language, ...more } of counts.values())
+    for (const [what, name] of [
+      ['', ''],
+      ['network', network],
+      ['language', language],
+    ] as const) {
+      const row = found(rows, `${what} ${label} ${name}`, () => ({
+        ...{ topic, what, day, label, name },
+        ...noCounts(),
+      }))
+      for (const column of countColumns) row[column] += more[column]
+    }
+  return rows.values()
+}
+
+function found<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = all.get(key)
+  if (known) return known
+  const made = make()
+  all.set(key, made)
+  return made
+}
+
+/**
+ * How long a mention took to be noticed, in steps of 9 % (eight of them double it), so that a median can be told
+ * from counts: it is right within 5 %.
+ */
+export const stepOf = (delay: number): number => Math.round(8 * Math.log2(Math.max(delay, 0) / 1000 + 1))
+
+/** The delay (ms) in the middle of a step. */
+export const delayOf = (step: number): number => Math.round((2 ** (step / 8) - 1) * 1000)

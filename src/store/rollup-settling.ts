@@ -1,0 +1,246 @@
+import { type Kysely, sql } from 'kysely'
+import { type Day, newDayOf, spanOf } from '../model/period.ts'
+import type { Instant } from '../model/post.ts'
+import { dayIn } from '../model/time.ts'
+import { bytesOfSketch, sketched, sketchOf } from './author-sketch.ts'
+import { insertMany, listed, listedNumbers } from './batch.ts'
+import { isPostgres } from './dialect.ts'
+import { addOutlets, writtenOutlets } from './rollup-outlets.ts'
+import { countColumns, countMentions, type DayTally, newTally, rowsOf, type Tally } from './rollup-rows.ts'
+import type { Tables } from './tables.ts'
+import { turns } from './turns.ts'
+
+/** Up to which mention a team's are counted, by which calendar. `since`: when the first was heard. */
+export type Rolled = { zone: string; upTo: number; anewTo: number; since: Instant | null }
+
+export async function rolledOf(db: Kysely<Tables>, team: string): Promise<Rolled | null> {
+  const row = await db.selectFrom('rolled').selectAll().where('team', '=', team).executeTakeFirst()
+  return row
+    ? { zone: row.zone, upTo: Number(row.up_to), anewTo: Number(row.anew_to), since: row.since }
+    : null
+}
+
+/** Whether everything that was heard of a team is counted, and how many mentions (of all teams) it is behind. */
+export async function behind(db: Kysely<Tables>, team: string, zone: string): Promise<number> {
+  const { rows } = await sql<{ up_to: number | null; zone: string | null; newest: number; stale: number }>`
+    select r.up_to, r.zone, (select coalesce(max(id), 0) from mentions) as newest,
+      (select count(*) from stale_days where team = ${team}) as stale
+    from (select 1 as one) o left join rolled r on r.team = ${team}`.execute(db)
+  const { up_to, zone: known, newest, stale } = rows[0]!
+  if (known !== zone) return Number(newest) + 1
+  return Number(newest) - Number(up_to) + Number(stale)
+}
+
+/**
+ * Counts the next mentions of a team, at most so many, in one transaction with the note of how far it is: each is
+ * counted once, whoever counts and whenever it is stopped. Gives how many were looked at; 0 where nothing is left.
+ */
+export async function countOn(db: Kysely<Tables>, team: string, zone: string, most: number): Promise<number> {
+  const rolled = await held(db, team, zone)
+  const newest = await newestOf(db)
+  if (rolled.upTo >= newest) return recountStale(db, team, rolled)
+  const tally = newTally()
+  const { more } = await countMentions(db, tally, {
+    team,
+    after: rolled.upTo,
+    upTo: newest,
+    most,
+    dayOf: newDayOf(zone),
+    // When they are counted anew, days that only the roll-ups still know in full stay as they are.
+    but: { days: await closedDays(db, team), upTo: rolled.anewTo },
+  })
+  await write(db, team, tally)
+  await db
+    .updateTable('rolled')
+    .set({ up_to: more ? tally.last : newest, since: rolled.since ?? (await firstHeard(db, team)) })
+    .where('team', '=', team)
+    .execute()
+  return Math.max(tally.counted, 1)
+}
+
+/** Forgets what was counted of a team, but for days that only the roll-ups still know in full; it is counted anew. */
+export async function beginAnew(db: Kysely<Tables>, team: string, zone: string) {
+  await turns(db).take()
+  const newest = await newestOf(db)
+  for (const table of dayTables)
+    await sql`delete from ${sql.table(table)} where team = ${team}
+      and day not in (select day from closed_days where team = ${team})`.execute(db)
+  await db.deleteFrom('stale_days').where('team', '=', team).execute()
+  await db
+    .insertInto('rolled')
+    .values({ team, zone, up_to: 0, anew_to: newest, since: null })
+    .onConflict((conflict) => conflict.column('team').doUpdateSet({ zone, up_to: 0, anew_to: newest }))
+    .execute()
+}
+
+/** The days of these mentions are to be counted again. What was not counted yet needs it no more than others do. */
+export async function markStale(db: Kysely<Tables>, team: string, mentions: number[]) {
+  const rolled = await rolledOf(db, team)
+  if (!rolled || mentions.length === 0) return
+  const rows = await db
+    .selectFrom('mentions')
+    .select('said_at')
+    .where('team', '=', team)
+    .where('id', 'in', listedNumbers(mentions))
+    .where('id', '<=', rolled.upTo)
+    .execute()
+  const dayOf = newDayOf(rolled.zone)
+  const days = [...new Set(rows.map(({ said_at }) => dayOf(said_at)))]
+  await insertMany(
+    db,
+    'stale_days',
+    ['team', 'day'],
+    days.map((day) => ({ team, day })),
+    'on conflict (team, day) do nothing',
+  )
+}
+
+/**
+ * Posts whose time is over by then are about to be erased, with their mentions: the counts of their days stay, and
+ * are final. Who wrote them is erased here as well.
+ */
+export async function closeDays(db: Kysely<Tables>, now: Instant) {
+  const rows = await db
+    .selectFrom('posts as p')
+    .innerJoin('mentions as m', 'm.post_id', 'p.id')
+    .innerJoin('rolled as r', 'r.team', 'm.team')
+    .select(['m.team', 'm.said_at', 'r.zone'])
+    .where('p.forget_at', '<=', now)
+    .execute()
+  for (const [team, its] of Map.groupBy(rows, (row) => row.team)) {
+    const dayOf = newDayOf(its[0]!.zone)
+    const days = [...new Set(its.map(({ said_at }) => dayOf(said_at)))]
+    const rolled = (await rolledOf(db, team))!
+    const stale = await db.selectFrom('stale_days').select('day').where('team', '=', team).execute()
+    for (const { day } of stale) if (days.includes(day)) await recountDay(db, team, rolled, day)
+    await insertMany(
+      db,
+      'closed_days',
+      ['team', 'day'],
+      days.map((day) => ({ team, day })),
+      'on conflict (team, day) do nothing',
+    )
+    await db
+      .updateTable('voice_days')
+      .set({ authors: new Uint8Array() })
+      .where('team', '=', team)
+      .where('day', 'in', listed(days))
+      .execute()
+  }
+}
+
+async function recountStale(db: Kysely<Tables>, team: string, rolled: Rolled): Promise<number> {
+  const row = await db
+    .selectFrom('stale_days')
+    .select('day')
+    .where('team', '=', team)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? recountDay(db, team, rolled, row.day) : 0
+}
+
+async function recountDay(
+  db: Kysely<Tables>,
+  team: string,
+  { zone, upTo }: Rolled,
+  day: Day,
+): Promise<number> {
+  await db.deleteFrom('stale_days').where('team', '=', team).where('day', '=', day).execute()
+  if ((await closedDays(db, team)).has(day)) return 1
+  for (const table of dayTables)
+    await sql`delete from ${sql.table(table)} where team = ${team} and day = ${day}`.execute(db)
+  const tally = newTally()
+  const span = spanOf({ from: day, to: day }, zone)
+  // What is older than 1970 counts on its first day.
+  const said = { ...span, from: day === dayIn(0, zone) ? Number.MIN_SAFE_INTEGER : span.from }
+  const page = { team, upTo, said, most: pageSize, dayOf: newDayOf(zone) }
+  while ((await countMentions(db, tally, { ...page, after: tally.last })).more);
+  await write(db, team, tally)
+  return Math.max(tally.counted, 1)
+}
+
+/** Where a team's counting stands, held until the transaction ends. By another calendar than before all is counted anew. */
+async function held(db: Kysely<Tables>, team: string, zone: string): Promise<Rolled> {
+  // Numbers are given before what has them is there: with our turn, nobody else is about to add a lower one.
+  await turns(db).take()
+  await sql`insert into rolled (team, zone, up_to, anew_to) values (${team}, ${zone}, 0, 0)
+    on conflict (team) do nothing`.execute(db)
+  const lock = isPostgres(db) ? sql`for update` : sql``
+  const { rows } = await sql<{ zone: string }>`select zone from rolled where team = ${team} ${lock}`.execute(
+    db,
+  )
+  if (rows[0]!.zone !== zone) await beginAnew(db, team, zone)
+  return (await rolledOf(db, team))!
+}
+
+async function newestOf(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ newest: number }>`select coalesce(max(id), 0) as newest from mentions`.execute(
+    db,
+  )
+  return Number(rows[0]!.newest)
+}
+
+async function firstHeard(db: Kysely<Tables>, team: string): Promise<Instant | null> {
+  const { rows } = await sql<{ since: number | null }>`
+    select min(heard_at) as since from mentions where team = ${team}`.execute(db)
+  const since = rows[0]!.since
+  return since === null ? null : Number(since)
+}
+
+async function closedDays(db: Kysely<Tables>, team: string): Promise<Set<Day>> {
+  const rows = await db.selectFrom('closed_days').select('day').where('team', '=', team).execute()
+  return new Set(rows.map(({ day }) => day))
+}
+
+/** Adds what was counted to what stands there. */
+async function write(db: Kysely<Tables>, team: string, tally: Tally) {
+  const key = ['topic', 'what', 'day', 'label', 'name']
+  await insertMany(
+    db,
+    'mention_days',
+    ['team', ...key, ...countColumns],
+    [...tally.days.values()].flatMap((day) => [...rowsOf(day)].map((row) => ({ team, ...row }))),
+    `on conflict (team, ${key}) do update set
+      ${countColumns.map((one) => `${one} = mention_days.${one} + excluded.${one}`)}`,
+  )
+  await insertMany(
+    db,
+    'notice_days',
+    ['team', 'day', 'step', 'mentions'],
+    [...tally.notices.values()].map((row) => ({ team, ...row })),
+    'on conflict (team, day, step) do update set mentions = notice_days.mentions + excluded.mentions',
+  )
+  await writeVoices(db, team, [...tally.days.values()])
+}
+
+/** Where and by whom it was said. Of closed days nobody's name is kept any more. */
+async function writeVoices(db: Kysely<Tables>, team: string, days: DayTally[]) {
+  if (days.length === 0) return
+  const closed = await closedDays(db, team)
+  const known = await db
+    .selectFrom('voice_days')
+    .select(['topic', 'day', 'outlets', 'authors'])
+    .where('team', '=', team)
+    .where('topic', 'in', listed([...new Set(days.map(({ topic }) => topic))]))
+    .where('day', 'in', listed([...new Set(days.map(({ day }) => day))]))
+    .execute()
+  const before = new Map(known.map((row) => [`${row.topic}\0${row.day}`, row]))
+  const rows = days.map(({ topic, day, outlets, named, places }) => {
+    const row = before.get(`${topic}\0${day}`)
+    const authors = sketched(row ? sketchOf(row.authors) : new Float64Array(), closed.has(day) ? [] : places)
+    if (row) addOutlets(row.outlets, outlets)
+    return { team, topic, day, outlets: writtenOutlets(outlets), named, authors: bytesOfSketch(authors) }
+  })
+  await insertMany(
+    db,
+    'voice_days',
+    ['team', 'topic', 'day', 'outlets', 'named', 'authors'],
+    rows,
+    `on conflict (team, topic, day) do update
+      set named = voice_days.named + excluded.named, outlets = excluded.outlets, authors = excluded.authors`,
+  )
+}
+
+const dayTables = ['mention_days', 'voice_days', 'notice_days'] as const
+const pageSize = 2_000
