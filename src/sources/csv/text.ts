@@ -9,21 +9,34 @@ export type Text = () => AsyncIterable<string>
  * spreadsheets save it. The file is gone through once more for that, and held in memory never. Throws Oops when it
  * cannot be opened.
  */
-export function textIn(file: string): Text {
+export const textIn = (file: string): Text => textFrom(() => bytesIn(file))
+
+/** The same of bytes that came otherwise. */
+export const textOfBytes = (bytes: Uint8Array): Text => textFrom(() => inPieces(Buffer.from(bytes)))
+
+type Bytes = () => AsyncIterable<Buffer>
+
+function textFrom(source: Bytes): Text {
   let encoding: Promise<string> | undefined
   return async function* () {
-    encoding ??= encodingOf(file)
+    encoding ??= encodingOf(source)
     const decoder = new TextDecoder(await encoding)
-    for await (const bytes of bytesIn(file)) yield decoder.decode(bytes, { stream: true })
+    for await (const bytes of source()) yield decoder.decode(bytes, { stream: true })
     yield decoder.decode()
   }
 }
 
-async function encodingOf(file: string): Promise<string> {
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength)
+}
+
+const pieceLength = 64 * 1024
+
+async function encodingOf(source: Bytes): Promise<string> {
   const strict = new TextDecoder('utf-8', { fatal: true })
   let first = true
   try {
-    for await (const bytes of bytesIn(file)) {
+    for await (const bytes of source()) {
       const wide = first ? wideIn(bytes) : null
       if (wide) return wide
       first = false
