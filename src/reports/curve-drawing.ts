@@ -1,5 +1,15 @@
 import type { Curve } from './chart.ts'
-import { chartFont, chartWidth as width } from './chart-look.ts'
+import {
+  chartFont,
+  colours,
+  hatching,
+  round,
+  squareSign as square,
+  title,
+  chartWidth as width,
+  widthOf,
+  words,
+} from './chart-look.ts'
 
 /**
  * A curve as SVG: what is negative at the bottom, in vermilion and hatched, the rest above it in pale blue (Okabe and
@@ -13,7 +23,7 @@ export function curveSvg(curve: Curve): string {
   const scale = scaleOf(highest)
   const y = (value: number) => plot.bottom - (value / scale.top) * (plot.bottom - plot.top)
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${chartFont}" fill="${ink}">
-<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="${bad}"/><rect width="1.6" height="6" fill="#ffb995"/></pattern></defs>
+${hatching}
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${title(curve.title)}
 ${words(curve.below, { x: 28, y: 74, size: 17, fill: quiet, most: width - 56 })}
@@ -30,8 +40,7 @@ ${names.map((row, at) => nameLine(row, plot.bottom + 66 + at * nameRow)).join('\
 
 const plot = { left: 74, right: width - 30, top: 166, bottom: 430 }
 const nameRow = 36
-const colours = { ink: '#17242e', quiet: '#52626f', pale: '#dfe6ea', bad: '#d55e00', rest: '#9ccbe8' }
-const { ink, quiet, pale, bad, rest } = colours
+const { ink, quiet, pale, rest } = colours
 
 const x = (at: number) => round(plot.left + at * (plot.right - plot.left))
 
@@ -46,12 +55,6 @@ function scaleOf(highest: number): { top: number; lines: number[] } {
   const whole = Number.isInteger(step) ? step : Math.ceil(step)
   const top = Math.ceil(highest / whole) * whole
   return { top: top * 1.04, lines: Array.from({ length: top / whole + 1 }, (_, at) => at * whole) }
-}
-
-/** Smaller where it is long, before it is cut. */
-const title = (text: string) => {
-  const [large, small, most] = [25, 20, width - 56]
-  return words(text, { x: 28, y: 44, size: widthOf(text, large) <= most ? large : small, most })
 }
 
 const line = (value: number, y: (value: number) => number) =>
@@ -132,8 +135,6 @@ function legend({ legend, usual }: Curve): string {
   return signs + peak
 }
 
-const square = (left: number, fill: string) =>
-  `<rect x="${round(left)}" y="94" width="20" height="17" rx="2" fill="${fill}"/>`
 const dashes = (left: number) =>
   `<line x1="${round(left)}" x2="${round(left + 22)}" y1="103" y2="103" stroke="${ink}" stroke-width="2.5" stroke-dasharray="8 5"/>`
 
@@ -166,34 +167,3 @@ function nameLine(row: string[], y: number): string {
     })
     .join('')
 }
-
-type Placed = { x: number; y: number; size: number; fill?: string; anchor?: 'middle' | 'end'; most?: number }
-
-function words(text: string, { x, y, size, fill, anchor, most }: Placed): string {
-  const shown = most === undefined ? text : cut(text, size, most)
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${fill ? ` fill="${fill}"` : ''}${anchor ? ` text-anchor="${anchor}"` : ''}>${escaped(shown)}</text>`
-}
-
-function cut(text: string, size: number, most: number): string {
-  if (widthOf(text, size) <= most) return text
-  const signs = [...text]
-  while (signs.length > 1 && widthOf(`${signs.join('')}…`, size) > most) signs.pop()
-  return `${signs.join('').trimEnd()}…`
-}
-
-/** About as wide as the font draws it, in px: what no table says is taken as wide. */
-const widthOf = (text: string, size: number) =>
-  [...text].reduce((sum, sign) => sum + (widths.find(([signs]) => signs.test(sign))?.[1] ?? 1), 0) * size
-
-const widths: [RegExp, number][] = [
-  [/[ijl.,:;'’|!\u00a0\u202f ]/u, 0.32],
-  [/[ft\-r/()]/u, 0.4],
-  [/[mwMW%]/u, 0.96],
-  [/[A-ZÀ-Þ]/u, 0.7],
-  [/[\d\p{Script=Latin}]/u, 0.625],
-]
-
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`).replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '')
-
-const round = (value: number) => Math.round(value * 10) / 10
