@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest'
+import { Unavailable } from '../../../src/model/oops.ts'
+import { placeKinds } from '../../../src/model/search.ts'
+import { BudgetSpent } from '../../../src/sources/places/budget.ts'
+import { reasonWords, sayIn } from '../../../src/texts/texts.ts'
+import { documented, now } from './answers.ts'
+import { bodyOf, placeThat } from './server.ts'
+
+test('there is an answer of each place', () => {
+  expect([...new Set(documented.map(({ place }) => place))].sort()).toEqual([...placeKinds].sort())
+})
+
+for (const one of documented)
+  test(`${one.place}: what is asked and read is what its documents say (${one.from})`, async () => {
+    const { search, asked, url } = await placeThat(one)
+    const fetched = await search()
+    expect(asked[0]!.url).toMatch(one.asked)
+    if (fetched.unchanged) throw new Error('nothing was read')
+    expect(fetched.feed.posts).toHaveLength(1)
+    expect(fetched.feed.posts[0]).toMatchObject(one.wanted)
+    expect(fetched).toMatchObject({ url, moved: [], offer: null })
+    // Read again it is nothing new, under the same number.
+    const again = await search(fetched)
+    expect(again.unchanged).toBe(true)
+    // What is secret stays where it is asked for.
+    const said = JSON.stringify([url, fetched])
+    for (const secret of Object.values(one.account?.secrets ?? {})) expect(said).not.toContain(secret)
+  })
+
+const mishaps: [string, number, Record<string, string>, (body: string) => string][] = [
+  ['401', 401, {}, () => '{"error":"no"}'],
+  ['403 with a page', 403, { 'content-type': 'text/html' }, () => '<html><body>Forbidden</body></html>'],
+  ['429', 429, {}, () => 'slow down'],
+  ['429 with Retry-After', 429, { 'retry-after': '120' }, () => ''],
+  ['500', 500, {}, () => 'oh'],
+  ['a page where results should be', 200, {}, () => '<!doctype html><html><body>Consent</body></html>'],
+  ['nothing at all', 200, {}, () => ''],
+  ['ten megabytes', 200, {}, () => 'x'.repeat(10 * 2 ** 20)],
+  ['half an answer', 200, {}, (body) => body.slice(0, body.length / 2)],
+]
+
+const wantedKeys: Record<string, RegExp> = {
+  '401': /^place\.(?:status-401|refused)$/,
+  '403 with a page': /^place\.status-403$/,
+  '429': /^feed\.status-429$/,
+  '429 with Retry-After': /^feed\.status-429$/,
+  '500': /^feed\.status-server$/,
+  'a page where results should be': /^place\.(?:no-feed|not-json)$/,
+  'nothing at all': /^place\.(?:no-feed|not-json)$/,
+  'ten megabytes': /^door\.too-large$/,
+  'half an answer': /^place\.cut-short$/,
+}
+
+for (const one of documented)
+  test(`${one.place} (${Object.keys(one.params)[0]}) misbehaves: each time it is said what happened`, async () => {
+    let answer = { status: 200, headers: {} as Record<string, string>, body: '' }
+    const { search } = await placeThat(one, (_, response) =>
+      response.writeHead(answer.status, answer.headers).end(answer.body),
+    )
+    for (const [name, status, headers, bodyFrom] of mishaps) {
+      answer = { status, headers, body: bodyFrom(bodyOf(one)) }
+      const result = await search().then(
+        (fetched) => fetched,
+        (error: unknown) => error,
+      )
+      // A feed that is cut short keeps what came; JSON that is cut short is none.
+      if (name === 'half an answer' && typeof one.body === 'string') continue
+      expect(result, name).toBeInstanceOf(Unavailable)
+      const { key, retryAfter, values, refused } = result as Unavailable
+      expect([name, key]).toEqual([name, expect.stringMatching(wantedKeys[name]!)])
+      expect([name, retryAfter]).toEqual([name, name === '429 with Retry-After' ? 120_000 : undefined])
+      expect(refused).toBe(false)
+      const told = (['fr', 'en'] as const).map((locale) => reasonWords({ key: key!, values }, sayIn(locale)))
+      for (const words of told) expect(words).not.toMatch(/[{}]|secret|place\.|undefined/)
+    }
+  })
+
+for (const one of documented.filter(({ field }) => field))
+  test(`${one.place}: a field that changed is named, and is no silent nothing (${one.field!.path})`, async () => {
+    const { search } = await placeThat(one, (_, response) => response.end(one.field!.breaks(bodyOf(one))))
+    const error = (await search().catch((error) => error)) as Unavailable
+    expect(error).toBeInstanceOf(Unavailable)
+    expect([error.key, error.values.field]).toEqual(['place.changed-field', one.field!.path])
+  })
+
+for (const one of documented.filter(({ page }) => page))
+  test(`${one.place}: an endless chain of pages is cut, and that is said (${Object.keys(one.params)[0]})`, async () => {
+    let nth = 0
+    const { search, asked } = await placeThat(one, (_, response) =>
+      response.end(JSON.stringify(one.page!(nth++))),
+    )
+    const fetched = await search()
+    expect(asked).toHaveLength(5)
+    expect(new Set(asked.map(({ url }) => url)).size).toBe(5)
+    if (fetched.unchanged) throw new Error('nothing was read')
+    expect(fetched.note).toMatchObject({ key: 'place.note-cut' })
+    expect(fetched.feed.posts.length).toBeGreaterThanOrEqual(200)
+    // The next time, what is older than what was read is not asked for again.
+    nth = 0
+    await search({ lastModified: fetched.lastModified })
+    expect(asked.length).toBeLessThanOrEqual(10)
+  })
+
+test('the same page again and again is the end of the chain', async () => {
+  const one = documented.find(({ place }) => place === 'bluesky')!
+  const { search, asked } = await placeThat(one, (_, response) => response.end(JSON.stringify(one.page!(0))))
+  const fetched = await search()
+  expect(asked).toHaveLength(2)
+  expect(fetched.note).toBeNull()
+})
+
+test('a post of tomorrow does not hide those of today: how far was read is never in the future', async () => {
+  const one = documented.find(({ place }) => place === 'bluesky')!
+  const later = JSON.parse(JSON.stringify(one.page!(0)).replaceAll('2026-11-20', '2031-01-01'))
+  const { search, asked } = await placeThat(one, (_, response) => response.end(JSON.stringify(later)))
+  const fetched = await search()
+  expect(Number(fetched.lastModified)).toBeLessThanOrEqual(now)
+  await search(fetched)
+  const since = new URL(asked.at(-1)!.url, 'http://x').searchParams.get('since')!
+  expect(Date.parse(since)).toBeLessThanOrEqual(now)
+  // A number that was kept before a clock was set back counts no more than now.
+  await search({ lastModified: `${now + 9e11}` })
+  expect(Date.parse(new URL(asked.at(-1)!.url, 'http://x').searchParams.get('since')!)).toBeLessThanOrEqual(
+    now,
+  )
+})
+
+test('one odd item among many is set aside, and that is said', async () => {
+  const one = documented.find(({ place }) => place === 'hackernews')!
+  const body = one.body as { hits: object[] }
+  const odd = { ...body, hits: [{ ...body.hits[0], objectID: '2', author: 7 }, ...body.hits] }
+  const { search } = await placeThat(one, (_, response) => response.end(JSON.stringify(odd)))
+  const fetched = await search()
+  expect(fetched.unchanged === false && fetched.feed.posts.map(({ id }) => id)).toEqual(['1'])
+  expect(fetched.note).toMatchObject({ key: 'place.note-odd', values: { field: 'hits[].author', count: 1 } })
+})
+
+test('a budget that ends between two pages keeps what was read, and one that has ended asks nothing', async () => {
+  const one = documented.find(({ place }) => place === 'hackernews')!
+  let nth = 0
+  const { search, asked } = await placeThat(one, (_, response) =>
+    response.end(JSON.stringify(one.page!(nth++))),
+  )
+  let left = 2
+  const budget = async () => {
+    if (left-- <= 0) throw new BudgetSpent('hackernews', now + 60_000, now)
+  }
+  const fetched = await search({}, budget)
+  expect(fetched.unchanged === false && fetched.feed.posts.length).toBe(200)
+  expect(fetched.note).toMatchObject({ key: 'place.note-cut' })
+  const error = (await search({}, budget).catch((error) => error)) as BudgetSpent
+  expect([error instanceof BudgetSpent, error.until, asked.length]).toEqual([true, now + 60_000, 2])
+})
+
+test('who signs in does so once, and again when the session is forgotten', async () => {
+  const one = documented.find(({ place }) => place === 'bluesky')!
+  let expired = true
+  const { search, asked, answers } = await placeThat(one, (request, response) => {
+    expect(request.headers.authorization).toBe('Bearer jwt-1')
+    if (expired) response.writeHead(400).end('{"error":"ExpiredToken","message":"Token has expired"}')
+    else response.end(bodyOf(one))
+    expired = false
+  })
+  await search()
+  await search()
+  expect(asked).toHaveLength(3)
+  // Two sign-ins: the first, and the one after the session had run out.
+  expect(answers).toHaveLength(5)
+})
+
+test('what a place says in plain text is passed on', async () => {
+  const one = documented.find(({ place }) => place === 'gdelt')!
+  let words = 'Your query was too short or too long.'
+  const { search } = await placeThat(one, (_, response) => response.end(words))
+  const refused = (await search().catch((error) => error)) as Unavailable
+  expect(refused).toMatchObject({ key: 'place.refused', values: { said: words } })
+  words = 'Please limit requests to one every 5 seconds or contact us'
+  expect(await search().catch((error) => error.key)).toBe('feed.status-429')
+  words = '{}'
+  expect(await search()).toMatchObject({ unchanged: false, feed: { posts: [] } })
+})
