@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './test/order.ts'
 
-const shared = { testTimeout: 60_000, hookTimeout: 60_000 }
+// A file finds what the ones before it have loaded: to load Vigie takes longer than most of them.
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, isolate: false }
 // They take long: `npm run soak`.
 const soaks = ['test/**/*.soak.test.ts']
 
@@ -10,6 +13,21 @@ export const longOnPostgres = [
   'test/commands/{crisis-drill,crisis-report,mention-add,promise,reply,reply-drafts}.test.ts',
   'test/delivery/living-polls.test.ts',
   'test/import.test.ts',
+]
+
+/** What random tests take more rounds of with the soaks: see test/rounds.ts. */
+export const random = [
+  'test/analysis/{matcher,bursts/stories}.test.ts',
+  'test/chat/{discord,slack}-render-property.test.ts',
+  'test/commands/poll-property.test.ts',
+  'test/delivery/living-property.test.ts',
+  'test/{detect,import}.test.ts',
+  'test/model/{draw,hours,time-changes}.test.ts',
+  'test/publish/garbage.test.ts',
+  'test/schedule/giveaways-property.test.ts',
+  'test/settings/folder.test.ts',
+  'test/sources/{fuzz,tokens}.test.ts',
+  'test/store/story-tallies.test.ts',
 ]
 
 // What is tested there keeps nothing, or has a chat's own store.
@@ -24,8 +42,9 @@ const keepNothing = [
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
-    // Much of what is tested waits for something: no core is kept free.
-    maxWorkers: '100%',
+    // Much of what is tested waits for something: no core is kept free, and one more worker than there are cores.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.ts'], exclude: soaks } },
       {
@@ -34,7 +53,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             'test/{commands,delivery,schedule,store}/**/*.test.ts',
-            'test/{community,intake,import,live-teams}.test.ts',
+            'test/{community,intake,import,import-measures,live-teams}.test.ts',
             'test/chat/{local,following,discord-shared}.test.ts',
             'test/faults/kills.test.ts',
           ],

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { longOnPostgres } from './vitest.config.ts'
+import { longOnPostgres, random } from './vitest.config.ts'
 
 // SOAK_ROUNDS kills on each database (200) and as many cuts; SOAK_SEED draws the same plans again.
 const shared = { testTimeout: 24 * 3_600_000, hookTimeout: 60_000 }
@@ -15,7 +15,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sqlite',
-          include: ['test/**/*.soak.test.ts'],
+          include: ['test/**/*.soak.test.ts', ...random],
+          provide: { thorough: true },
           exclude: ['test/**/pair.soak.test.ts'],
         },
       },

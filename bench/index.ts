@@ -13,7 +13,9 @@ const benches: Record<string, () => Promise<object>> = {
   detect: async () => (await import('./detect.ts')).detecting(),
   noticing: async () => (await import('./noticing.ts')).noticing(),
   giveaway: async () => (await import('./giveaway.ts')).giveaway(),
+  chart: async () => (await import('./chart.ts')).chart(),
   mood: async () => (await import('./mood.ts')).moodBench(),
+  kpi: async () => (await import('./kpi.ts')).kpi(),
   outbox: async () => (await import('./outbox.ts')).outbox(),
 }
 

@@ -15,6 +15,11 @@ import giveawayStart from './giveaway-start.ts'
 import { giveawayCancel, giveawayEnd, giveawayPause, giveawayResume } from './giveaway-steps.ts'
 import help from './help.ts'
 import inbox from './inbox.ts'
+import kpi from './kpi.ts'
+import kpiAddress from './kpi-address.ts'
+import kpiExportTyped, { kpiExport } from './kpi-export.ts'
+import kpiGoal from './kpi-goal.ts'
+import landscape, { watchSector } from './landscape.ts'
 import link from './link.ts'
 import mention from './mention.ts'
 import mentionAdd from './mention-add.ts'
@@ -24,6 +29,7 @@ import polls from './polls.ts'
 import pollsClose from './polls-close.ts'
 import pollsExport from './polls-export.ts'
 import reply from './reply.ts'
+import report from './report.ts'
 import rules from './rules.ts'
 import rulesTry from './rules-try.ts'
 import setup from './setup.ts'
@@ -57,6 +63,7 @@ export const commands: Command[] = [
   watchAdd,
   watchChange,
   watchRemove,
+  watchSector,
   sources,
   sourcesAdd,
   sourcesChange,
@@ -72,6 +79,11 @@ export const commands: Command[] = [
   crisisResume,
   crisisReport,
   crisisDrill,
+  kpi,
+  kpiGoal,
+  kpiExportTyped,
+  kpiAddress,
+  report,
   rules,
   rulesTry,
   silence,
@@ -94,4 +106,6 @@ export const commands: Command[] = [
   link,
   help,
   whole,
+  kpiExport,
+  landscape,
 ]

@@ -1,5 +1,6 @@
 import { type Asked, command } from '../src/chat/command.ts'
 import type { Message, Select } from '../src/chat/message.ts'
+import { topic } from '../src/chat/options.ts'
 import { every, type SiteAddress, site, sourceName } from '../src/chat/source-options.ts'
 import { feedKey } from '../src/model/feed-address.ts'
 import { hostOf, pauseOf, usualPause } from '../src/model/feed-host.ts'
@@ -11,6 +12,7 @@ import type { PageFeed } from '../src/sources/page-feeds.ts'
 import { freeName, keyOf, nameFor } from '../src/sources/source-names.ts'
 import { code, together } from '../src/texts/marked.ts'
 import { called, nameIsFree, placeText, remember } from './sources-draft.ts'
+import { placeChoices, proposeSearch, readPlace } from './sources-search.ts'
 import { unread } from './sources-unread.ts'
 
 export default command({
@@ -22,16 +24,24 @@ export default command({
   quiet: true,
   options: {
     address: site({ en: ['address', 'url', 'site'], fr: ['adresse', 'url', 'site'] }, 'sources.address', {
-      required: true,
       loose: true,
     }),
+    place: {
+      kind: 'text' as const,
+      names: { en: ['place', 'at'], fr: ['lieu', 'chez'] },
+      about: 'sources.place',
+      read: readPlace,
+      choices: placeChoices,
+    },
+    topic: topic({ en: ['topic'], fr: ['sujet'] }, 'sources.place-topic'),
+    server: site({ en: ['server'], fr: ['serveur'] }, 'sources.place-server'),
     name: sourceName({ en: ['name'], fr: ['nom'] }, 'sources.name'),
     folder: sourceName({ en: ['folder'], fr: ['dossier'] }, 'sources.folder'),
     every: every({ en: ['every', 'interval'], fr: ['intervalle', 'toutes'] }, 'sources.every'),
   },
 
-  form: ({ address }, { say }) =>
-    address
+  form: ({ address, place }, { say }) =>
+    address || place
       ? null
       : {
           title: say.plain('sources.add-about'),
@@ -48,8 +58,13 @@ export default command({
         },
 
   async run(asked) {
-    const { address, name, folder, every } = asked.options
-    if (!address) throw new Oops('bot.not-in-form', { field: asked.say.plain('sources.address') })
+    const { address, place, topic, server, name, folder, every } = asked.options
+    if (place)
+      return proposeSearch(asked, {
+        ...{ place, topic, server: server?.address },
+        ...{ name: name ?? null, folder: folder ?? null, every: every ?? null },
+      })
+    if (!address) throw new Oops('sources.address-or-place')
     if (name !== undefined) nameIsFree(asked, name)
     await notWatched(asked, address.address)
     const wish: Wish = { name: name ?? null, folder: folder ?? null, every: every ?? null }
@@ -70,8 +85,15 @@ type Wish = { name: string | null; folder: string | null; every: number | null }
 /** A wish, with the feeds that the page names. */
 export type Choice = Wish & { feeds: PageFeed[] }
 
-/** A source to be, as somebody saw it. */
-export type Draft = { url: string; name: string; folder: string | null; every: number | null }
+/** A source to be, as somebody saw it; `more`: what is kept together with it. */
+export type Draft = {
+  url: string
+  name: string
+  folder: string | null
+  every: number | null
+  more?: string[]
+  topic?: string
+}
 
 /** Who wrote no scheme means https, or http where a site has nothing else. */
 async function foundAt({ door, now }: Asked, { address, bare }: SiteAddress) {

@@ -1,4 +1,5 @@
 import { command } from '../src/chat/command.ts'
+import { isSearch } from '../src/model/search.ts'
 import { writeOpml } from '../src/sources/opml.ts'
 import { called } from './sources-draft.ts'
 
@@ -13,8 +14,11 @@ export default command({
 
   async run({ team, say }) {
     const sources = team.sources.flatMap((one) =>
-      one.kind === 'feed' ? [{ name: one.name, url: one.url, folder: one.folder ?? null }] : [],
+      one.kind === 'feed' && !isSearch(one.url)
+        ? [{ name: one.name, url: one.url, folder: one.folder ?? null }]
+        : [],
     )
+    const searches = team.sources.filter((one) => one.kind === 'feed' && isSearch(one.url)).length
     const title = say.plain('sources.export-title', { team: team.title })
     const words = say.plain('sources.title', { count: sources.length })
     return {
@@ -32,6 +36,7 @@ export default command({
               },
             ]
           : [],
+      ...(searches > 0 ? { note: say('sources.searches-left', { count: searches }) } : {}),
       quiet: true,
     }
   },

@@ -1,6 +1,7 @@
 import type { Asked } from '../src/chat/command.ts'
 import type { Item } from '../src/chat/message.ts'
 import { cureOf, silenceOf } from '../src/delivery/source-words.ts'
+import { isSearch } from '../src/model/search.ts'
 import type { Team } from '../src/model/team.ts'
 import { day, hour, minute } from '../src/model/time.ts'
 import type { AddedSource } from '../src/store/added-sources.ts'
@@ -9,6 +10,7 @@ import type { Activity } from '../src/store/source-activity.ts'
 import { type Marked, marked, together } from '../src/texts/marked.ts'
 import { type Key, reasonWords, type Say } from '../src/texts/texts.ts'
 import { placeText } from './sources-draft.ts'
+import { searchText } from './sources-search.ts'
 
 /** What there is to say of one source: what it brought in a week, and how it was added where that was in the chat. */
 type About = Asked & { activity: Activity | undefined; kept: AddedSource | undefined }
@@ -19,7 +21,7 @@ export function itemOf(source: SourceHealth, about: About): Item {
   const { name, url, failure, lastReadAt, nextAt, pausedAt } = source
   const time = (at: number) => say.at(at, now, team.timeZone)
   if (isSamples(url)) return { title: name, text: say('sources.samples') }
-  const item = { title: name, url }
+  const item = isSearch(url) ? { title: name } : { title: name, url }
   if (pausedAt !== null)
     return { ...item, text: together([pausedText(pausedAt, about), factsOf(source, about)]) }
   if (failure !== null)
@@ -43,6 +45,7 @@ export function itemOf(source: SourceHealth, about: About): Item {
     ...item,
     text: together([
       say('sources.fine', { time: time(lastReadAt), next: time(nextAt) }),
+      source.note ? say('sources.note', { note: reasonWords(source.note, say) }) : null,
       brought(about),
       about.activity ? silenceOf(about.activity, { say, now }) : null,
       factsOf(source, about),
@@ -60,6 +63,7 @@ function factsOf(
   const set = source?.added ? undefined : source
   const folder = source?.folder
   const facts = [
+    searchText(url, say),
     kept && !set
       ? say('sources.added', { by: kept.by, time: say.time(kept.at, now, team.timeZone) })
       : set?.at && place

@@ -1,7 +1,7 @@
 import type { Asked } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { Oops } from '../src/model/oops.ts'
-import { freeName, keyOf } from '../src/sources/source-names.ts'
+import { freeName, keyOf, newNaming } from '../src/sources/source-names.ts'
 import type { FirstReading } from '../src/store/added-sources.ts'
 import type { Marked } from '../src/texts/marked.ts'
 import { type Draft, namesOf, notWatched } from './sources-add.ts'
@@ -17,7 +17,12 @@ export async function keepSource(asked: Asked, draft: Draft): Promise<Message> {
   await store.together(async (store) => {
     await store.turns.take()
     const by = { by: person.name, at: now }
-    const [added] = await store.addedSources.add(team.name, [{ ...draft, name, key }], by)
+    const naming = newNaming(new Set([...namesOf(asked), key]))
+    const more = (draft.more ?? []).map((url) => {
+      const other = naming(name)
+      return { ...draft, url, name: other, key: keyOf(other) }
+    })
+    const [added] = await store.addedSources.add(team.name, [{ ...draft, name, key }, ...more], by)
     const there = added ?? (await store.addedSources.named(team.name, key))
     if (there?.url !== draft.url) throw new Oops('sources.taken', { name })
   })

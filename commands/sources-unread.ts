@@ -6,7 +6,8 @@ import { isKey, type Key, reasonWords } from '../src/texts/texts.ts'
 
 /** Why an address could not be read, and what to do. Bugs and what is none of the address's business fly on. */
 export function unread({ say }: Asked, address: string, error: unknown): Message {
-  const ours = error instanceof Unavailable && error.key !== undefined && /^(?:door|feed)\./.test(error.key)
+  const ours =
+    error instanceof Unavailable && error.key !== undefined && /^(?:door|feed|place)\./.test(error.key)
   if (!ours && !(error instanceof Oops && /^(?:sources|feed)\./.test(error.key))) throw error
   if (error instanceof Oops && watched.test(error.key)) throw error
   const cure = cureOf(error.key ?? '')
@@ -37,6 +38,7 @@ const cureOf = (key: string): Key | null => cures.find(([keys]) => keys.test(key
 
 const cures: [RegExp, Key][] = [
   [/^feed\.status-403$/, 'sources.cure-add-access'],
+  [/^place\.budget-spent$/, 'sources.cure-add-later'],
   [/^feed\.status-(?:429|503|server)$/, 'sources.cure-add-later'],
   [/^feed\.status-other$/, 'sources.cure-add-address'],
   [

@@ -9,10 +9,12 @@ import { folded } from '../src/model/words.ts'
 import { type Choice, chooseFeed, type Draft } from './sources-add.ts'
 import { askAgain } from './sources-again.ts'
 import { called, recall } from './sources-draft.ts'
+import { hookItems } from './sources-hooks.ts'
 import { importPlan, type Plan } from './sources-import.ts'
 import { itemOf } from './sources-item.ts'
 import { keepSource } from './sources-keep.ts'
 import { type Leaving, removeSource } from './sources-remove.ts'
+import { budgetsText } from './sources-search.ts'
 
 /** What the list is narrowed to, and how many sources the pages before hold. */
 type Filter = { named: string }
@@ -78,7 +80,8 @@ async function shown(asked: Asked, list: List<Filter, number>): Promise<Message>
   ])
   const wanted = folded(list.filter.named)
   const found = all.filter(({ name }) => ` ${folded(name)}`.includes(` ${wanted}`))
-  if (found.length === 0 && wanted !== '') {
+  const hooks = await hookItems(asked, list.filter.named)
+  if (found.length + hooks.length === 0 && wanted !== '') {
     const sources = all.slice(0, mostNamed).map(({ name }) => name)
     const given = list.filter.named
     throw new Oops('sources.none-named', {
@@ -98,15 +101,24 @@ async function shown(asked: Asked, list: List<Filter, number>): Promise<Message>
   const to = from + onePage
   const file = team.sources.find(({ at }) => at)?.at?.file
   return {
-    title: say.plain('sources.title', { count: sources.length }),
+    title: say.plain('sources.title', { count: sources.length + hooks.length }),
     text: failing.length > 0 && from === 0 ? say('sources.unheard', { count: failing.length }) : undefined,
-    items: sources.slice(from, to).map((one) =>
-      itemOf(one, {
-        ...asked,
-        activity: activity.get(one.url),
-        kept: kept.find(({ url }) => url === one.url),
-      }),
-    ),
+    items: [
+      ...sources.slice(from, to).map((one) =>
+        itemOf(one, {
+          ...asked,
+          activity: activity.get(one.url),
+          kept: kept.find(({ url }) => url === one.url),
+        }),
+      ),
+      ...(to < sources.length ? [] : hooks),
+    ],
+    ...(from === 0
+      ? await allowances(
+          asked,
+          found.map(({ url }) => url),
+        )
+      : {}),
     buttons: await pages.turns(asked, list, to < sources.length ? to : null),
     note: may(person.role, 'admin')
       ? say(file ? 'sources.how' : 'sources.how-chat', { file: file ?? '' })
@@ -115,6 +127,12 @@ async function shown(asked: Asked, list: List<Filter, number>): Promise<Message>
         : undefined,
     quiet: true,
   }
+}
+
+/** What is left of what places allow, where there are searches. */
+async function allowances(asked: Asked, urls: string[]): Promise<Pick<Message, 'fields'>> {
+  const value = await budgetsText(asked, urls)
+  return value === null ? {} : { fields: [{ name: asked.say.plain('sources.budgets'), value }] }
 }
 
 const onePage = 20

@@ -45,6 +45,7 @@ export default command({
         return { title: name, quote: query, text: together([together(told, ' · '), problem]) }
       }),
       note: say(may(person.role, 'admin') ? 'watch.how-admin' : 'watch.how-staff'),
+      buttons: [{ action: 'sector-page.see', label: say.plain('landscape.see') }],
     }
   },
 

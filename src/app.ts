@@ -15,6 +15,7 @@ import { newLiving } from './delivery/living.ts'
 import { writePoll } from './delivery/poll-life.ts'
 import { writeReply } from './delivery/reply.ts'
 import { newDrafter } from './delivery/reply-drafter.ts'
+import { writeReportAsk } from './delivery/report-ask.ts'
 import { newSender } from './delivery/sender.ts'
 import { modelOf } from './drafting/model.ts'
 import { beaconOf } from './draw/beacon.ts'
@@ -25,6 +26,7 @@ import { newDoor } from './http.ts'
 import { type Batch, newIntake, storyLength } from './intake.ts'
 import { newLiveTeams } from './live-teams.ts'
 import type { Incident } from './model/incident.ts'
+import { Oops } from './model/oops.ts'
 import type { ChatName } from './model/person.ts'
 import type { Instant } from './model/post.ts'
 import type { Team } from './model/team.ts'
@@ -32,32 +34,43 @@ import { trustedHosts } from './publish/way-out.ts'
 import { incidentChart } from './reports/curve-chart.ts'
 import { proofOfDraw } from './reports/giveaway-proof.ts'
 import { drawPoll } from './reports/poll-chart.ts'
+import { newCounting } from './schedule/counting.ts'
 import { newDigests } from './schedule/digest.ts'
 import { newDrills } from './schedule/drills.ts'
 import { newPolling } from './schedule/feeds.ts'
 import { tellFirstFetches } from './schedule/first.ts'
 import { newFirstReading } from './schedule/first-reading.ts'
+import { newFollowing } from './schedule/following.ts'
 import { newForgetting } from './schedule/forget.ts'
 import { newGiveaways } from './schedule/giveaways.ts'
+import { newGoals } from './schedule/goals.ts'
 import { newHolder } from './schedule/holder.ts'
+import type { ImportRows } from './schedule/hook-work.ts'
 import { newIncidents } from './schedule/incidents.ts'
 import { newListening } from './schedule/listening.ts'
 import { newLostSources } from './schedule/lost.ts'
+import { newMails } from './schedule/mails.ts'
 import { newNoticing } from './schedule/noticing.ts'
 import { newPolls } from './schedule/polls.ts'
 import { newPromises } from './schedule/promises.ts'
 import { newPublishing } from './schedule/publishing.ts'
+import { newReceived } from './schedule/received.ts'
 import { newReplies } from './schedule/replies.ts'
+import { newReports } from './schedule/reports.ts'
+import { newRolling } from './schedule/rolling.ts'
 import { newRules } from './schedule/rules.ts'
 import { newSamples } from './schedule/samples.ts'
+import { newSearching } from './schedule/searching.ts'
 import { newSubscriptions } from './schedule/subscriptions.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
+import { searchHosts } from './sources/places/trusted.ts'
+import { accountHosts } from './sources/platforms/index.ts'
 import { alone } from './store/alone.ts'
 import { samplesOf } from './store/feeds.ts'
 import { sealWith } from './store/seal.ts'
 import { secretOf } from './store/secret.ts'
-import { openStore } from './store/store.ts'
+import { openStore, type Store } from './store/store.ts'
 import { sayIn } from './texts/texts.ts'
 import { newPublicServer } from './web/public.ts'
 import { newWebServer } from './web/server.ts'
@@ -76,6 +89,13 @@ export async function newApp(
   const secret = await secretOf(environment, store)
 
   const door = newDoor({ allowPrivate: environment.allowPrivate, userAgent: userAgentOf(environment) })
+  // Where an operator says that a search asks is trusted, in the house too; other addresses are not.
+  const searchDoor = newDoor({
+    allowPrivate: [...environment.allowPrivate, ...searchHosts(set)],
+    userAgent: userAgentOf(environment),
+  })
+  const accounts = set.flatMap(({ searchAccounts = [] }) => searchAccounts)
+  const search = newSearching({ store, door: searchDoor, accounts, clock })
   const analysis = newAnalysis()
   const local = newLocalChat({ teams, store, clock })
   const measures = newMeasures({ store, teams, commands, clock })
@@ -102,7 +122,13 @@ export async function newApp(
   const living = newLiving({
     store,
     teams,
-    writers: { poll: writePoll, giveaway: writeGiveaway, crisis: writeIncident, reply: writeReply },
+    writers: {
+      poll: writePoll,
+      giveaway: writeGiveaway,
+      crisis: writeIncident,
+      reply: writeReply,
+      report: writeReportAsk,
+    },
     clock,
     log,
     wake: sender.wake,
@@ -124,6 +150,8 @@ export async function newApp(
   const drills = newDrills({ store, teams, clock, log, wake: tell })
   const { start: watchRules, stop: leaveRules } = newRules({ store, teams, clock, log, wake: noticed })
   const rules = newHolder({ name: 'rules', begin: watchRules, end: leaveRules, store, clock, log })
+  const { start: watchGoals, stop: leaveGoals } = newGoals({ store, teams, clock, log, wake: sender.wake })
+  const goals = newHolder({ name: 'goals', begin: watchGoals, end: leaveGoals, store, clock, log })
   const promises = newPromises({ store, teams, chats, clock, log, wake: tell })
   const beacon = beaconOf(environment)
   const giveaways = newGiveaways({ store, teams, chats, beacon, clock, log, wake: tell })
@@ -134,6 +162,11 @@ export async function newApp(
     userAgent: userAgentOf(environment),
   })
   const publishing = newPublishing({ store, teams, door: doorOut, clock, log, done: tell })
+  const countingDoor = newDoor({
+    allowPrivate: [...environment.allowPrivate, ...accountHosts(set)],
+    userAgent: userAgentOf(environment),
+  })
+  const counting = newCounting({ store, teams, chats, door: countingDoor, clock, log })
   /** What somebody did may have to be told, or ends something. */
   const done = () => {
     tell()
@@ -144,6 +177,8 @@ export async function newApp(
     promises.wake()
     replies.wake()
     publishing.wake()
+    reports.wake()
+    mails.wake()
   }
   const bot = measures.timed(
     newBot({
@@ -163,20 +198,35 @@ export async function newApp(
       door,
       drafts,
       firstReading: newFirstReading(store),
+      search,
     }),
   )
 
   const lostSources = newLostSources({ store, teams, clock })
+  const follow = newFollowing({ store, teams, refresh, clock, log })
   const first = async () => {
+    await follow()
     const filed = await tellFirstFetches(store, teams, clock())
     const lost = await lostSources()
     if (filed || lost) sender.wake()
   }
-  const polling = newPolling({ store, door, clock: looking.clock, log, hear, first, onRead: measures.read })
+  const polling = newPolling({
+    ...{ store, door, search, clock: looking.clock, log, hear, first },
+    onRead: measures.read,
+  })
   const base = environment.publicDoor?.url ?? null
   const subscriptions = newSubscriptions({ store, door, base, secret, clock, log, hear })
+  const importRows = newImportRows({ store, clock, log })
+  const received = newReceived({ store, teams, hear, importRows, clock, log })
   const samples = newSamples({ store, teams, clock, log, hear })
   const digests = newDigests({ store, teams, clock, log, wake: sender.wake })
+  const mails = newMails({ store, teams, clock, log, wake: tell })
+  const composing = () => {
+    tell()
+    mails.wake()
+  }
+  const reports = newReports({ store, teams, clock, log, wake: composing })
+  const rolling = newRolling({ store, teams, log })
   const forgetting = newForgetting({ store, teams, stories, storyLength, clock, log })
   const health = newHealth({
     teams: teams.length,
@@ -194,7 +244,9 @@ export async function newApp(
         port: environment.publicDoor.port,
         doors,
         findProof: (draw) => proofOfDraw(store, draw, { teams, chats }),
+        figures: { store, teams, clock },
         hubs: subscriptions.answers,
+        hooks: received.answers,
         log,
       })
     : null
@@ -216,6 +268,8 @@ export async function newApp(
     await recall(store.storyTraces, clock())
     await sender.start()
     await digests.start()
+    reports.start()
+    await mails.start()
     living.start()
     await polls.start()
     await giveaways.start()
@@ -225,10 +279,13 @@ export async function newApp(
     await incidents.start()
     await drills.start()
     await rules.start()
+    await goals.start()
     await noticing.start()
     await samples.start()
+    rolling.start()
     polling.start()
     subscriptions.start()
+    received.start()
     // A platform that does not answer holds up nobody's page.
     coming = come().catch((err) => log.error({ err }, 'what the chats need did not come up'))
     return address
@@ -242,6 +299,7 @@ export async function newApp(
     // What was asked to stop meanwhile begins nothing more.
     for (const job of jobs) if (!stopping) await job.start()
     if (!stopping) await listening.start()
+    if (!stopping) await counting.start()
   }
 
   let stopping = false
@@ -252,8 +310,17 @@ export async function newApp(
     const polled = polling.stop()
     const published = publishing.stop()
     await door.close()
+    await searchDoor.close()
     await beacon?.close()
-    await Promise.all([polled, subscriptions.stop(), samples.stop(), digests.stop(), forgetting.stop()])
+    await Promise.all([
+      polled,
+      subscriptions.stop(),
+      received.stop(),
+      samples.stop(),
+      digests.stop(),
+      forgetting.stop(),
+      rolling.stop(),
+    ])
     await web.stop()
     measures.stop()
     await polls.stop()
@@ -262,14 +329,19 @@ export async function newApp(
     await replies.stop()
     await published
     await doorOut.close()
+    await reports.stop()
+    await mails.stop()
     await noticing.stop()
     await incidents.stop()
     await drills.stop()
     await rules.stop()
+    await goals.stop()
     await living.stop()
     await sender.stop()
     await outside?.stop()
     await listening.stop()
+    await counting.stop()
+    await countingDoor.close()
     for (const job of jobs) await job.stop()
     for (const chat of chats.values()) await chat.stop()
     await coming
@@ -279,6 +351,25 @@ export async function newApp(
 
   return { start, stop, teams }
 }
+
+/** Numbers that a webhook was sent; what is wrong with them would be as wrong the next time. */
+const newImportRows =
+  ({ store, clock, log }: { store: Store; clock: () => Instant; log: Logger }): ImportRows =>
+  async (team, rows, { source }) => {
+    const { importMeasures } = await import('./import/measures.ts')
+    const complain = (why: Oops, row?: number) =>
+      log.warn(
+        { team: team.name, source, row, reason: why.key, ...why.values },
+        'numbers cannot be taken over',
+      )
+    try {
+      const wrong = (row: number, why: Oops) => complain(why, row)
+      await importMeasures(store, team, rows, { source, by: source, now: clock(), wrong })
+    } catch (error) {
+      if (!(error instanceof Oops)) throw error
+      complain(error)
+    }
+  }
 
 /** Those of the settings: what was added in the chat is in the store already. */
 const sourcesOf = (team: Team) =>

@@ -47,6 +47,8 @@ type Parts = {
   seal?: Asked['seal']
   /** What mentions might be answered; without a language model where it is missing. */
   drafts?: Drafter
+  /** Asks a place what a search finds: see Asked. */
+  search?: Asked['search']
   /** Waits a little for the first reading of a source that a team just added. */
   firstReading?: (team: string, key: string) => Promise<FirstReading | null>
 }
@@ -56,6 +58,10 @@ const deaf = async () => {
 }
 const noSecret = () => {
   throw new Unavailable('this bot was given no secret')
+}
+
+const noPlaces = () => {
+  throw new Unavailable('this bot asks no places')
 }
 
 const closedDoor: Door = {
@@ -83,6 +89,7 @@ export function newBot({
   seal = noSecret,
   drafts = newDrafter({ store, model: null }),
   firstReading = async () => null,
+  search = noPlaces,
 }: Parts): Bot {
   const tooFast = newPace(clock)
   const { understand, whoAsks } = newUnderstanding(teams, commands)
@@ -151,6 +158,7 @@ export function newBot({
         refresh: async () => refresh?.(),
         drafts,
         firstReading: (key) => firstReading(to.team.name, key),
+        search,
       }
       const said = await run(to, heard, asked)
       done()

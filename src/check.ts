@@ -1,22 +1,25 @@
 import { modelOf } from './drafting/model.ts'
 import { newDoor } from './http.ts'
 import { reasonOf } from './model/oops.ts'
+import { isSearch } from './model/search.ts'
 import { folded } from './model/words.ts'
 import { newConnectors } from './publish/connectors.ts'
 import { hostOf } from './publish/failures.ts'
 import { fetchThrough, trustedHosts } from './publish/way-out.ts'
+import { checkSearches } from './reports/search-check.ts'
 import type { Settings } from './settings/settings.ts'
 import { userAgentOf } from './settings/user-agent.ts'
 import { textOf } from './sources/bytes.ts'
 import { problemOf } from './sources/feed.ts'
+import { accountHosts, countAccount } from './sources/platforms/index.ts'
 import { type Feed, readFeed } from './sources/reader.ts'
 import { type SecondOpinion, secondOpinion } from './sources/rss-parser.ts'
-import { reasonWords, type Say } from './texts/texts.ts'
+import { isKey, type Key, reasonWords, type Say } from './texts/texts.ts'
 
 /**
  * Tries each source as it will be read and prints how it went: a line for what was found, one for what rss-parser
  * makes of it, one for each point where it sees the feed differently; then signs in as each identity, and publishes
- * nothing; then asks the language model for a word. False when a source cannot be read, or one of these not be used.
+ * nothing; then counts each account, and asks the language model for a word. False where one of these cannot be used.
  */
 export async function checkOnline(
   settings: Settings,
@@ -30,7 +33,7 @@ export async function checkOnline(
   )
   let fine = true
   for (const source of sources) {
-    if (source.kind !== 'feed') continue
+    if (source.kind !== 'feed' || isSearch(source.url)) continue
     const { name, url } = source
     try {
       const answer = await door.get(url)
@@ -48,8 +51,32 @@ export async function checkOnline(
     }
   }
   await door.close()
+  fine = (await checkSearches(settings, say, print)) && fine
   const signedIn = await checkIdentities(settings, say, print)
-  return (await checkModel(settings, say, print)) && signedIn && fine
+  const mailed = await checkMail(settings, say, print)
+  const counted = await checkAccounts(settings, say, print)
+  return (await checkModel(settings, say, print)) && signedIn && mailed && counted && fine
+}
+
+/** Signs in at the mail servers of the teams that report by mail, and sends nothing. */
+async function checkMail(
+  { teams }: Pick<Settings, 'teams'>,
+  say: Say,
+  print: (line: string) => void,
+): Promise<boolean> {
+  let fine = true
+  for (const { name: team, mail, sample, reports = [] } of teams) {
+    if (!mail || sample || reports.every((report) => report.mail.length === 0)) continue
+    const { tryServer } = await import('./mail/mail.ts')
+    const why = await tryServer(mail.server)
+    fine = why === null && fine
+    print(
+      why === null
+        ? say.plain('mail.online-fine', { team, host: mail.server.host })
+        : say.plain('mail.online-wrong', { team, why: reasonWords(why, say) }),
+    )
+  }
+  return fine
 }
 
 /** Asks the language model, where there is one, for a word. */
@@ -94,6 +121,39 @@ async function checkIdentities(
   await door.close()
   return fine
 }
+
+/** Counts each account as it is counted every day, and keeps nothing. */
+async function checkAccounts(
+  { environment, teams }: Pick<Settings, 'environment' | 'teams'>,
+  say: Say,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const allowPrivate = [...environment.allowPrivate, ...accountHosts(teams)]
+  const door = newDoor({ allowPrivate, userAgent: userAgentOf(environment) })
+  let fine = true
+  for (const team of teams)
+    for (const account of team.accounts ?? []) {
+      const name = `${team.name}: ${account.name}`
+      try {
+        const way = { door, now: Date.now(), timeZone: team.timeZone }
+        const { now, days } = await countAccount(account, way)
+        const told = Object.entries(now).map(([key, value]) => ({ key, value }))
+        const reacted = new Set(days.flatMap(({ values }) => Object.keys(values)))
+        const numbers = [
+          ...told.map(({ key, value }) => say.plain('count.one', { measure: nameOf(key, say), value })),
+          ...[...reacted].filter((key) => isKey(`measure.${key}`)).map((key) => nameOf(key, say)),
+        ]
+        print(say.plain('count.online-fine', { name, numbers: numbers.join(', '), host: hostOf(account) }))
+      } catch (error) {
+        fine = false
+        print(say.plain('count.online-wrong', { name, reason: reasonWords(reasonOf(error), say) }))
+      }
+    }
+  await door.close()
+  return fine
+}
+
+const nameOf = (key: string, say: Say) => (isKey(`measure.${key}`) ? say.plain(`measure.${key}` as Key) : key)
 
 /** Milliseconds. */
 const identityPatience = 20_000

@@ -41,8 +41,11 @@ export function newCommunity(parts: {
         const chat = chats.get(place.chat)
         try {
           const lack = chat?.announce ? await chat.announce(place.channel, words) : { key: 'cannot listen' }
-          if (lack === null) next.add(key)
-          else log.warn({ channel: key, reason: lack.key }, 'Vigie does not listen: its members are not told')
+          if (lack === null) {
+            next.add(key)
+            await store.community.listened(team.name, place, dayIn(clock(), team.timeZone))
+          } else
+            log.warn({ channel: key, reason: lack.key }, 'Vigie does not listen: its members are not told')
         } catch (err) {
           // What the topic said a while ago, it says still.
           if (told.has(key)) next.add(key)
@@ -61,6 +64,7 @@ export function newCommunity(parts: {
 
   async function overhear(said: Overheard) {
     if (said.kind === 'joined') return welcome(said)
+    if (said.kind === 'left') return passed(said, 'left')
     // What is taken back is taken back wherever Vigie listened before.
     if (said.kind === 'removed') return settle(said.chat, said.message.id)
     const [team] = listening(said)
@@ -89,7 +93,11 @@ export function newCommunity(parts: {
 
   async function count(team: Team, said: Overheard, words: string) {
     const mood = analysis.mood(words, analysis.language(words)).label
-    await store.community.count(team.name, said, dayIn(said.at, team.timeZone), mood)
+    const day = dayIn(said.at, team.timeZone)
+    await store.community.count(team.name, said, day, mood)
+    const { chat, channel } = said
+    const author = keyOf(said.account)
+    await store.memberDays.once(team.name, { chat, channel, did: 'spoke', day, author })
   }
 
   async function ask(team: Team, said: Overheard, { id, text, url }: HeardMessage) {
@@ -116,13 +124,31 @@ export function newCommunity(parts: {
     })
   }
 
-  async function welcome(said: Overheard) {
-    const teamsThere = teams.filter(({ listens = [] }) =>
-      listens.some((place) => place.chat === said.chat && told.has(placeKey(place))),
+  const teamsIn = (chat: ChatName) =>
+    teams.filter(({ listens = [] }) =>
+      listens.some((place) => place.chat === chat && told.has(placeKey(place))),
     )
+
+  /** Who comes and goes is counted once a day, however often they do; and nobody's name is kept for it. */
+  async function passed(said: Overheard, did: 'joined' | 'left') {
+    const author = keyOf(said.account)
+    if ((await store.posts.blocked()).has(author)) return
+    for (const { name, timeZone } of teamsIn(said.chat)) {
+      const day = dayIn(said.at, timeZone)
+      const measure = did === 'joined' ? 'joins' : 'leaves'
+      await store.together(async (store) => {
+        const fresh = await store.memberDays.once(name, { chat: said.chat, channel: '', did, day, author })
+        if (fresh) await store.measureValues.add(name, { measure, account: said.chat, day }, 1, clock())
+      })
+    }
+  }
+
+  async function welcome(said: Overheard) {
+    const teamsThere = teamsIn(said.chat)
     const who = { author: keyOf(said.account), name: said.name, at: said.at }
     if (teamsThere.length === 0 || (await store.posts.blocked()).has(who.author)) return
     for (const team of teamsThere) await store.community.joined(team.name, said.chat, who)
+    await passed(said, 'joined')
   }
 
   return { overhear, look }

@@ -32,6 +32,10 @@ export type Batch = {
   posts: Post[]
   firstFor?: string[]
   sample?: boolean
+  /** The search that found them, where `source` is a place: what another one found first is new to it all the same. */
+  foundBy?: number
+  /** A topic that all of this concerns, whatever it says: reviews of a shop name nobody. */
+  concerns?: string
   /** The past, from an older tool: each post is placed among the stories of its own time. */
   history?: boolean
   /** Said in passing, where people talk: what concerns nobody is not kept at all. */
@@ -80,14 +84,16 @@ export function newIntake(parts: {
     const ids = posts.map(({ id }) => id)
     const unknown = await store.posts.unknown(batch.source, ids)
     if (unknown.size < ids.length) await store.posts.stillThere(batch.source, ids, now)
+    const { foundBy } = batch
+    const fresh = foundBy === undefined ? unknown : await store.finds.unknown(foundBy, batch.source, ids)
     const blocked = await store.posts.blocked()
     const wanted = posts
-      .filter((post) => unknown.has(post.id) || (batch.firstFor ?? []).length > 0)
+      .filter((post) => fresh.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
     const heard: Heard[] = []
     for (const post of wanted) {
       const at = batch.history ? saidAt(post, now) : now
-      const findings = judge(post, batch.teams, at, batch.byHand?.topic ?? undefined)
+      const findings = judge(post, batch.teams, at, batch.byHand?.topic ?? batch.concerns)
       if (findings.length > 0 || !(batch.byHand || batch.passing)) heard.push({ post, at, findings })
       await breathe()
     }
@@ -194,21 +200,24 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
   )
   keeping.recall.knows(ids.values())
   const first = new Set(batch.firstFor)
-  const before =
-    first.size > 0
-      ? await store.posts.numbers(
-          batch.source,
-          heard.map(({ post }) => post.id),
-        )
-      : ids
+  // What a search finds may have been filed when another one, perhaps of other teams, found it.
+  const all = first.size > 0 || batch.foundBy !== undefined
+  const before = all
+    ? await store.posts.numbers(
+        batch.source,
+        heard.map(({ post }) => post.id),
+      )
+    : ids
+  if (batch.foundBy !== undefined) await store.finds.keep(batch.foundBy, [...before.values()])
   const mentions: Record<string, number> = {}
   for (const team of listening) {
-    const numbers = first.has(team.name) ? before : ids
+    const hearsAll = first.has(team.name) || batch.foundBy !== undefined
+    const numbers = hearsAll ? before : ids
     const about = heard.flatMap(({ post, findings }) => {
       const finding = findings.find((one) => one.team === team)
       return finding && numbers.has(post.id) ? [{ post, finding, postId: numbers.get(post.id)! }] : []
     })
-    if (first.has(team.name))
+    if (hearsAll)
       await store.posts.concern(
         about.map(({ postId }) => postId),
         { text: forget.text, post: forget.mention },

@@ -80,19 +80,26 @@ vigie
 vigie
   .command('import')
   .description(
-    'files the history of an older tool (CSV) or adds the sources of a feed reader (OPML), without a sound; Vigie may be running',
+    'files the history of an older tool (CSV) or adds the sources of a feed reader (OPML), without a sound; with the word measures first: takes over numbers of newsletters, ads and accounts (CSV); Vigie may be running',
   )
   .requiredOption('--team <name>', 'the team whose history it is')
   .option('--config <dir>', 'the settings folder')
   .option('--month-first', 'dates such as 03/24/2026 name the month first')
+  .option('--partial', 'measures: takes over the right lines of a file although others are wrong')
   .argument('<file...>')
   .action(
     async (
       files: string[],
-      { config, ...asked }: { config?: string; team: string; monthFirst?: boolean },
+      { config, ...asked }: { config?: string; team: string; monthFirst?: boolean; partial?: boolean },
     ) => {
       const settings = await settingsOrStop(config)
       process.umask(0o077)
+      if (files[0] === 'measures' && files.length > 1) {
+        const { importMeasureFiles } = await import('./import/measure-files.ts')
+        const parts = { ...asked, say, tell, print }
+        if (!(await importMeasureFiles(settings, files.slice(1), parts))) process.exitCode = 1
+        return
+      }
       const { importFiles } = await import('./import/files.ts')
       if (!(await importFiles(settings, files, { ...asked, say, tell, print }))) process.exitCode = 1
     },
@@ -166,6 +173,18 @@ vigie
     process.umask(0o077)
     const { checkTrails } = await import('./trail.ts')
     if (!(await checkTrails(environment, { ...asked, say, tell, print }))) process.exitCode = 1
+  })
+
+vigie
+  .command('recount')
+  .description('counts all mentions anew for the KPIs, by the calendar of each team; Vigie may be running')
+  .option('--config <dir>', 'the settings folder')
+  .option('--team <name>', 'of one team alone')
+  .action(async ({ config, ...asked }: { config?: string; team?: string }) => {
+    const settings = await settingsOrStop(config)
+    process.umask(0o077)
+    const { recount } = await import('./recount.ts')
+    await recount(settings, { ...asked, say, tell, print })
   })
 
 try {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { bareEnvironment } from './program.ts'
 
 // A store that goes away while `vigie import` works: what people read, in their language, and what stays.
 
@@ -36,7 +37,7 @@ test.each(languages)(
     )
     await writeFile(file, ['url;texte;date', ...rows].join('\n'))
     const begin = () => {
-      const env = { PATH: process.env.PATH, LANG, VIGIE_DATA: folder }
+      const env = { ...bareEnvironment, LANG, VIGIE_DATA: folder }
       const child = spawn(process.execPath, ['src/main.ts', 'import', '--team', 'nimbus', file], { env })
       onTestFinished(() => void child.kill('SIGKILL'))
       const told = { out: '', err: '' }

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { bareEnvironment } from './program.ts'
 
 // The command line as scripts see it: a process, what it prints where, and how it ends.
 
@@ -16,7 +17,7 @@ async function folder() {
 }
 
 function vigie(args: string[], more: { input?: string; env?: Record<string, string> } = {}) {
-  const env = { PATH: process.env.PATH, LANG: 'C', ...more.env }
+  const env = { ...bareEnvironment, ...more.env }
   const child = spawn(process.execPath, ['src/main.ts', ...args], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
   if (more.input !== undefined) child.stdin.end(more.input)

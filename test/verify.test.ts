@@ -10,6 +10,7 @@ import { pageOf } from '../src/reports/proof-page.ts'
 import { reasonWords, sayIn } from '../src/texts/texts.ts'
 import { verify } from '../src/verify.ts'
 import { lamps, lampsProof } from './draws.ts'
+import { bareEnvironment } from './program.ts'
 
 // `vigie verify` as scripts see it: what it prints where, and how it ends.
 
@@ -23,7 +24,7 @@ async function file(content: string | Buffer) {
 
 async function verified(args: string[], lang = 'C') {
   const child = spawn(process.execPath, ['src/main.ts', 'verify', ...args], {
-    env: { PATH: process.env.PATH, LANG: lang },
+    env: { ...bareEnvironment, LANG: lang },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const told = { out: '', err: '' }

@@ -4,12 +4,14 @@ import { newAdding } from '../src/adding.ts'
 import { newAnalysis } from '../src/analysis/analysis.ts'
 import { newBot } from '../src/bot.ts'
 import type { Chat, Happened, Heard, HeardMessage } from '../src/chat/chat.ts'
+import type { Asked } from '../src/chat/command.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import { writeIncident } from '../src/delivery/incident.ts'
 import { newLiving } from '../src/delivery/living.ts'
 import { writePoll } from '../src/delivery/poll-life.ts'
 import { writeReply } from '../src/delivery/reply.ts'
 import { type Drafter, newDrafter } from '../src/delivery/reply-drafter.ts'
+import { writeReportAsk } from '../src/delivery/report-ask.ts'
 import type { Door } from '../src/http.ts'
 import { newIntake } from '../src/intake.ts'
 import { newLiveTeams } from '../src/live-teams.ts'
@@ -81,6 +83,8 @@ export async function newWorld({
   firstReading?: (team: string, key: string) => Promise<FirstReading | null>
   draw?: Draw
   drafts?: Drafter
+  publicUrl?: string
+  search?: Asked['search']
 } = {}) {
   const store = given.store ?? (await emptyStore())
   const { teams, refresh } = await newLiveTeams(set, store)
@@ -92,7 +96,7 @@ export async function newWorld({
   const quiet = { store, teams, clock, log, wake: () => {} }
   const living = newLiving({
     ...quiet,
-    writers: { poll: writePoll, crisis: writeIncident, reply: writeReply },
+    writers: { poll: writePoll, crisis: writeIncident, reply: writeReply, report: writeReportAsk },
   })
   const promises = newPromises({ ...quiet, ...(chats ? { chats } : {}) })
   const polls = newPolls({ ...quiet, seal, draw: given.draw ?? (async () => null) })
@@ -110,7 +114,9 @@ export async function newWorld({
     drafts,
     ...(chats ? { chats } : {}),
     ...(given.door ? { door: given.door } : {}),
+    ...(given.publicUrl ? { publicUrl: given.publicUrl } : {}),
     ...(given.firstReading ? { firstReading: given.firstReading } : {}),
+    ...(given.search ? { search: given.search } : {}),
   })
   let posts = 0
 

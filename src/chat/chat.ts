@@ -47,6 +47,8 @@ export type Chat = {
    * when nothing does.
    */
   enter(channel: string): Promise<Lack | null>
+  /** How many members there are, and what the chat does not let Vigie count. Throws Unavailable. */
+  census?(): Promise<Census>
   /** What Vigie lacks in the whole workspace or server: rights, intents, an answer. */
   lacks(): Promise<Lack[]>
   /**
@@ -72,6 +74,10 @@ export type SharedJob = { name: string; begin(): Promise<void>; end(): Promise<v
 
 /** Something that Vigie would need in a chat: in words that name the cure. */
 export type Lack = { key: Key; values?: Record<string, string | number> }
+
+/** The members of a workspace or server, null where nobody tells; `hidden`: what cannot be counted there, and the cure. */
+export type Census = { members: number | null; hidden: Partial<Record<CountedThere, Lack>> }
+export type CountedThere = 'members' | 'messages' | 'joins' | 'leaves'
 
 /** Where something was said: enough to change it, remove it, or answer below it. */
 export type Told = { channel: string; id: string }
@@ -128,8 +134,8 @@ export type HeardMessage = {
 }
 
 /**
- * What people say in a channel that Vigie listens to, or that somebody joined (`channel` is then empty). `answers` is
- * the message it answers, or in whose thread it stands; `to` are those it speaks to by name.
+ * What people say in a channel that Vigie listens to, or that somebody joined or left (`channel` is then empty).
+ * `answers` is the message it answers, or in whose thread it stands; `to` are those it speaks to by name.
  */
 export type Overheard = {
   chat: ChatName
@@ -141,6 +147,7 @@ export type Overheard = {
   | { kind: 'said' | 'edited'; message: HeardMessage; answers?: string; to?: Account[] }
   | { kind: 'removed'; message: Pick<HeardMessage, 'id'> }
   | { kind: 'joined' }
+  | { kind: 'left' }
 )
 
 /** Who did it, where, and when; `team` is that of the message it was done on, where it names one. */

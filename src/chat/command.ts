@@ -5,6 +5,7 @@ import type { Mention } from '../model/mention.ts'
 import { type ChatName, may, type Person, type Role } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Locale, Team } from '../model/team.ts'
+import type { Fetched, FetchState } from '../sources/feed.ts'
 import type { FirstReading } from '../store/added-sources.ts'
 import type { Given } from '../store/identity.ts'
 import type { Store } from '../store/store.ts'
@@ -110,6 +111,8 @@ export type Asked = {
   refresh(): Promise<void>
   /** What a mention might be answered: canned, said before or, where there is one, by a language model. */
   drafts(asked: { team: Team; mention: Mention; by: { name: string } | null; say: Say }): Promise<Drafts>
+  /** Asks a place what a search (its address) finds, within what the place allows. Throws Unavailable. */
+  search(known: FetchState): Promise<Fetched>
   /** How the first reading of a source that was just added went, by its name's key; null where that takes too long. */
   firstReading(key: string): Promise<FirstReading | null>
 }

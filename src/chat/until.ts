@@ -67,7 +67,7 @@ export function readLength(raw: string): number {
 }
 
 /** Small letters without accents, one blank between words, one kind of apostrophe. */
-const plainWords = (raw: string) =>
+export const plainWords = (raw: string) =>
   raw
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -223,7 +223,8 @@ const writtenDate: Read = (typed, today) => {
   return dateOf(typed, european[0], { year, month: Number(european[2]), day: Number(european[1]) }, today)
 }
 
-const months = [
+/** The names of the months, in both languages, folded. */
+export const months = [
   ['janvier', 'janv', 'january', 'jan'],
   ['fevrier', 'fevr', 'fev', 'february', 'feb'],
   ['mars', 'march'],

@@ -93,7 +93,7 @@ export async function importFiles(settings: Settings, files: string[], asked: As
 }
 
 /** The first wrong lines are told one by one, of the others how many there are. */
-function newWrong(file: string, say: Say, tell: (words: string) => void) {
+export function newWrong(file: string, say: Say, tell: (words: string) => void) {
   let told = 0
   return {
     line(line: number, { key, values }: Oops) {
@@ -107,9 +107,9 @@ function newWrong(file: string, say: Say, tell: (words: string) => void) {
 }
 
 /** How far it is, every few seconds: a short file says nothing on its way. */
-function newProgress(file: string, say: Say, tell: (words: string) => void) {
+export function newProgress(file: string, say: Say, tell: (words: string) => void) {
   let last = Date.now()
-  return ({ lines }: Imported) => {
+  return ({ lines }: Pick<Imported, 'lines'>) => {
     if (Date.now() - last < betweenWords) return
     last = Date.now()
     tell(say.plain('import.progress', { file, lines: say.plain('import.lines', { count: lines }) }))

@@ -1,3 +1,4 @@
+import { pauseAfter } from '../model/feed-host.ts'
 import type { Instant } from '../model/post.ts'
 import { minute } from '../model/time.ts'
 import { newId } from '../store/id.ts'
@@ -93,7 +94,7 @@ export function newPolling({ first, onRead = () => {}, ...means }: Parts) {
         .catch((err) => log.error({ err, feed: feed.url }, 'a feed could not be kept'))
         .then(() => {
           reading.delete(feed.id)
-          hosts.rest(feed.host)
+          hosts.rest(feed.host, pauseAfter(feed.url, feed.host))
           // More is due than could be begun: there is room for it now.
           if (hungry && running && reading.size <= few) wake()
         })

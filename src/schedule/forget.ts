@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../model/post.ts'
 import { placesOf, type Team } from '../model/team.ts'
-import { day, hour } from '../model/time.ts'
+import { day, dayIn, hour } from '../model/time.ts'
+import { keysKept } from '../store/member-days.ts'
 import type { Store } from '../store/store.ts'
 import { wakeAt } from './waking.ts'
 
@@ -32,7 +33,10 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
   async function forget() {
     last = clock()
     try {
-      const gone = await store.posts.forget(clock())
+      const now = clock()
+      // What was counted of these stays.
+      await store.rollups.close(now)
+      const gone = await store.posts.forget(now)
       for (const team of teams) {
         const before = clock() - team.keep.texts * day
         await store.deliveries.forget('of', [team.name], before)
@@ -42,6 +46,11 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
         await store.incidents.forgetWords(team.name, before)
         await store.incidents.forget(team.name, clock() - team.keep.counts * day)
         await store.rules.forget(team.name, clock() - team.keep.counts * day)
+        const counts = clock() - team.keep.counts * day
+        await store.reports.forget(team.name, { texts: before, counts })
+        const counted = clock() - team.keep.counts * day
+        await store.measureValues.forget(team.name, dayIn(counted, team.timeZone))
+        await store.measureImports.forget(team.name, counted)
       }
       // What is left of teams that the settings no longer name.
       const before = clock() - Math.min(...teams.map(({ keep }) => keep.texts)) * day
@@ -56,6 +65,11 @@ export function newForgetting({ store, teams, stories, storyLength, clock, log }
       await store.storyTallies.forget(clock() - storyLength)
       await store.feeds.forgetOutages(clock() - outagesKept)
       await store.community.forget(clock() - communityKept)
+      await store.memberDays.forget({
+        keys: dayIn(clock() - (keysKept + 1) * day, 'UTC'),
+        passing: dayIn(clock() - 3 * day, 'UTC'),
+        counts: dayIn(clock() - Math.max(...teams.map(({ keep }) => keep.counts)) * day, 'UTC'),
+      })
       await store.pollVotes.forget(clock() - votesKept)
       await store.once.forget(clock() - day)
       const names = teams.map(({ name }) => name)
@@ -98,5 +112,5 @@ const entrantsKept = 30 * day
 /** Who voted what in polls that are not anonymous, after their end; the counts stay. */
 const votesKept = 30 * day
 
-/** A digest names those since the one before, which may be a week old. */
-const outagesKept = 31 * day
+/** A report on a month, written weeks after it, names those of all its days. */
+const outagesKept = 100 * day

@@ -6,8 +6,8 @@ import { minute } from '../model/time.ts'
 export function newHosts(clock: () => Instant) {
   const rests = new Map<string, Instant>()
   return {
-    rest(host: string) {
-      rests.set(host, clock() + pauseOf(host))
+    rest(host: string, pause = pauseOf(host)) {
+      rests.set(host, clock() + pause)
     },
     /** Those that rest now. */
     resting(): string[] {

@@ -1,6 +1,7 @@
 import type { Item, Message } from '../chat/message.ts'
 import { cureOf, ended } from '../delivery/source-words.ts'
 import type { Instant } from '../model/post.ts'
+import { isSearch } from '../model/search.ts'
 import type { Team } from '../model/team.ts'
 import { quietUntil } from '../model/time.ts'
 import type { FoundSource, LostSource } from '../store/lost-feeds.ts'
@@ -107,7 +108,7 @@ function itemOf(source: LostSource, { team, say, now }: { team: Team; say: Say; 
   const words = { since: say.since(since, now, team.timeZone), failure: ended(reasonWords(failure, say)) }
   return {
     title: name,
-    url,
+    ...(isSearch(url) ? {} : { url }),
     text: together([
       say(gone ? 'sources.lost-gone' : 'sources.lost-silent', words),
       cure
@@ -123,7 +124,9 @@ function foundMessage(team: Team, sources: FoundSource[]): Message {
   return {
     title: say.plain('sources.found-title', { count }),
     text: say('sources.found', { count }),
-    items: sources.slice(0, mostShown).map(({ name, url }) => ({ title: name, url })),
+    items: sources
+      .slice(0, mostShown)
+      .map(({ name, url }) => ({ title: name, ...(isSearch(url) ? {} : { url }) })),
     ...(count > mostShown ? { note: say('sources.lost-more', { count: count - mostShown }) } : {}),
   }
 }

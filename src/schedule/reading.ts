@@ -4,17 +4,28 @@ import { longestAddress } from '../model/address.ts'
 import { hostOf } from '../model/feed-host.ts'
 import { type Reason, reasonOf, Unavailable } from '../model/oops.ts'
 import type { Instant, Post } from '../model/post.ts'
+import { isSearch, placeSource, placeTitles, readSearch } from '../model/search.ts'
 import { day, hour, minute } from '../model/time.ts'
 import { type Fetched, fetchFeed } from '../sources/feed.ts'
 import { identify, reusesIds } from '../sources/identify.ts'
+import { BudgetSpent } from '../sources/places/budget.ts'
 import type { Watching } from '../store/due-feeds.ts'
 import { StoreDown } from '../store/fault.ts'
 import { type Feed, paceOf, sourceOf } from '../store/feeds.ts'
 import type { Found, Moved, Unchanged } from '../store/read-feeds.ts'
 import type { Store } from '../store/store.ts'
 import { afterFailure, longest, nextReading, type Rhythm, rhythmOf, shortest } from './next-reading.ts'
+import type { Searching } from './searching.ts'
 
-export type Batch = { source: string; outlet: string; teams: string[]; posts: Post[]; firstFor: string[] }
+export type Batch = {
+  source: string
+  outlet: string
+  teams: string[]
+  posts: Post[]
+  firstFor: string[]
+  foundBy?: number
+  concerns?: string
+}
 
 export type Means = {
   store: Store
@@ -22,6 +33,8 @@ export type Means = {
   clock: () => Instant
   log: Logger
   hear: (batch: Batch) => Promise<{ filed: number } | unknown>
+  /** Asks places; without it a search cannot be read. */
+  search?: Searching
   /** Called after each reading. */
   onRead: (outcome: 'changed' | 'unchanged' | 'failed') => void
 }
@@ -30,7 +43,7 @@ export type Means = {
  * Reads one feed for those who watch it, and keeps what became of that. What was nothing new, of a feed that was fine
  * before, is given back: many of these are kept together. Throws StoreDown, where nothing is acknowledged.
  */
-export function newReading({ store, door, clock, log, hear, onRead }: Means) {
+export function newReading({ store, door, clock, log, hear, search = noSearch, onRead }: Means) {
   async function read(feed: Feed, watching: Watching[]): Promise<Unchanged | null> {
     const heard = new Set(watching.filter(({ first }) => !first).map(({ team }) => team))
     // Who hears it already, under another address that became the same, is told what is new in it.
@@ -39,7 +52,8 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     const known = { etag: feed.etag, lastModified: feed.last_modified, bodyHash: feed.body_hash }
     const url = feed.now_at ?? feed.url
     // Whoever watches it for the first time wants all of it, changed or not.
-    const fetched = await fetchFeed(door, { url, ...(isFirst ? nothing : known) }, clock())
+    const state = { url, ...(isFirst ? nothing : known) }
+    const fetched = isSearch(url) ? await search(state) : await fetchFeed(door, state, clock())
     const moved = movedOf(feed, fetched)
     if (fetched.unchanged && feed.failures === 0 && feed.dead_at === null && moved.times < believed) {
       onRead('unchanged')
@@ -74,9 +88,8 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     firstFor: string[],
   ) {
     const { title, posts, ttl } = fetched.feed
-    const outlet = title || new URL(feed.url).host
     const teams = [...new Set(watching.map(({ team }) => team))]
-    const taken = await hear({ source: sourceOf(feed), outlet, teams, posts: identify(posts), firstFor })
+    const taken = await hear({ ...batchOf(feed, title, posts), teams, firstFor })
     await countFirst(feed, watching)
     const fresh = (taken as { filed?: number } | undefined)?.filed ?? 0
     const rhythm = rhythmOf(
@@ -86,6 +99,7 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     const found: Found = {
       ...{ title, ttl: ttl ?? null, rhythm, hub: fetched.offer },
       reusedIds: reusesIds(posts),
+      note: fetched.note ?? null,
     }
     if (feed.pushed_until > clock() && fresh > 0 && firstFor.length === 0)
       found.unpushed = feed.unpushed + 1 < silentHub ? feed.unpushed + 1 : null
@@ -147,11 +161,32 @@ export function newReading({ store, door, clock, log, hear, onRead }: Means) {
     } catch (error) {
       // The feed is not to blame; nothing of it is acknowledged, and it comes again when its lease has run out.
       if (error instanceof StoreDown) throw error
+      // Its turn comes; nothing is wrong with it.
+      if (error instanceof BudgetSpent) {
+        await store.feeds.later(feed.id, Math.min(error.until, clock() + day))
+        return null
+      }
       // What was cut off by our own leaving says nothing about the feed.
       await (leaving() ? store.feeds.release(feed.id) : failed(feed, error))
       return null
     }
   }
+}
+
+/** A feed files under itself. What a search finds is filed under its place, by the place's own numbers. */
+function batchOf(feed: Feed, title: string, posts: Post[]): Omit<Batch, 'teams' | 'firstFor'> {
+  const search = readSearch(feed.url)
+  if (!search)
+    return { source: sourceOf(feed), outlet: title || new URL(feed.url).host, posts: identify(posts) }
+  const { about } = search.params
+  return {
+    ...{ source: placeSource(search), outlet: title || placeTitles[search.place], posts, foundBy: feed.id },
+    ...(about === undefined ? {} : { concerns: about }),
+  }
+}
+
+const noSearch: Searching = async () => {
+  throw new Unavailable('nobody here asks places')
 }
 
 /**

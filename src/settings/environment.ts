@@ -3,6 +3,7 @@ import { readAddress } from './address.ts'
 import { choose } from './choice.ts'
 import { readDrand, usualDrand } from './drand.ts'
 import { environmentChecks } from './environment-checks.ts'
+import { readSender, readSmtp, type SharedMail } from './mail.ts'
 import { attempt, nowhere, type Problem, problem, shown } from './problem.ts'
 import { readReachable } from './reachable.ts'
 import type { SlackTokens, Variables } from './secrets.ts'
@@ -28,6 +29,8 @@ export type Environment = {
   drand: string[]
   /** What may write drafts, behind an address that speaks as OpenAI's does; null: nothing. */
   model: { url: string; name: string; key: string | null } | null
+  /** The mail server of all teams, and from whom their mail comes where they do not say. */
+  mail: SharedMail
   slack: { tokens: SlackTokens | null; apiUrl: string | null }
   discord: { token: string | null; apiUrl: string | null }
 }
@@ -58,6 +61,7 @@ export function readEnvironment(env: Variables): { environment: Environment; pro
     publicDoor: null,
     drand: take('VIGIE_DRAND', readDrand, usualDrand),
     model: null,
+    mail: { server: take('SMTP_URL', readSmtp, null), from: take('SMTP_FROM', readSender, null) },
     slack: { tokens: null, apiUrl: take('SLACK_API_URL', readAddress, null) },
     discord: { token: plain('DISCORD_TOKEN'), apiUrl: take('DISCORD_API_URL', readAddress, null) },
   }

@@ -26,7 +26,7 @@ export const identitiesShape = (env: Variables) => {
     z.strictObject({
       name: text(readName),
       kind: z.enum(connectorKinds),
-      server: text(readServerAddress).optional(),
+      server: text(readSafeAddress).optional(),
       handle: text(readHandle).optional(),
       token: secret,
       password: secret,
@@ -120,7 +120,7 @@ const examples: Record<Setting, string> = {
 const blueskyServer = 'https://bsky.social'
 
 /** Secrets travel there: over the open internet only under TLS. Throws Oops. */
-function readServerAddress(text: string): string {
+export function readSafeAddress(text: string): string {
   const address = readAddress(text)
   const { protocol, hostname } = new URL(address)
   if (protocol === 'https:' || ownHouse.test(hostname)) return address
@@ -128,7 +128,7 @@ function readServerAddress(text: string): string {
 }
 
 /** Names and addresses that lead nowhere outside. */
-const ownHouse =
+export const ownHouse =
   /^(?:localhost|[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa)|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[(?:::1|f[cd][^\]]*)\])$/i
 
 const readHandle = (text: string) => readName(text).replace(/^@/, '')

@@ -1,3 +1,4 @@
+import { isSearch } from '../model/search.ts'
 import type { Variables } from './secrets.ts'
 import type { Settings } from './settings.ts'
 
@@ -7,13 +8,20 @@ export function knownSecrets(
   env: Variables,
 ): string[] {
   const feeds = teams.flatMap(({ sources }) =>
-    sources.flatMap((one) => (one.kind === 'feed' ? [one.url] : [])),
+    // What a search looks for is no secret; what it asks with is.
+    sources.flatMap((one) => (one.kind === 'feed' && !isSearch(one.url) ? [one.url] : [])),
   )
   const identities = teams.flatMap(({ identities = [] }) => identities)
   return [
     ...secretsIn(env),
     ...textsIn(tokens),
     ...identities.flatMap(({ secrets }) => textsIn(secrets)),
+    ...teams.flatMap(({ searchAccounts = [] }) => searchAccounts.flatMap(({ secrets }) => textsIn(secrets))),
+    ...teams.flatMap(({ webhooks = [] }) =>
+      webhooks.flatMap(({ secrets, verify }) => textsIn([secrets, verify])),
+    ),
+    ...teams.flatMap(({ accounts = [] }) => accounts.flatMap(({ secret }) => textsIn(secret))),
+    ...teams.flatMap(({ mail }) => textsIn(mail?.server.password)),
     ...[...feeds, ...identities.map(({ server }) => server)].flatMap((url) => [
       ...inAddress(url),
       ...asked(url),

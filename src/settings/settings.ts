@@ -5,6 +5,7 @@ import { type AnswerSheets, readSharedAnswers } from './answers.ts'
 import { type Connections, connect } from './connections.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { teamName, teamNames } from './folder.ts'
+import type { SharedMail } from './mail.ts'
 import { nowhere, type Problem, problem } from './problem.ts'
 import type { TeamTokens, Variables } from './secrets.ts'
 import { read } from './shape.ts'
@@ -31,7 +32,10 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
   const { shared: answers, problems: ofAnswers } = await readSharedAnswers(dir)
   const { names, problems: ofFolder } = await teamNames(dir)
   const read = await Promise.all(
-    names.map(async (name) => ({ name, ...(await teamOrProblem(dir, name, shared, env, answers)) })),
+    names.map(async (name) => ({
+      name,
+      ...(await teamOrProblem(dir, name, { shared, env, answers, mail: environment.mail })),
+    })),
   )
   const tokens = Object.fromEntries(read.flatMap(({ name, tokens }) => (tokens ? [[name, tokens]] : [])))
   const { teams, connections } = connect(
@@ -44,7 +48,7 @@ export async function readSettings(dir: string, env: Variables): Promise<Setting
     tokens,
     connections,
     environment,
-    warnings: read.flatMap(({ warnings }) => warnings),
+    warnings: [...read.flatMap(({ warnings }) => warnings), ...unreachable(dir, teams, environment)],
     problems: [
       ofEnvironment,
       ofDefaults,
@@ -75,19 +79,36 @@ async function readDefaults(dir: string): Promise<{ shared: SharedSettings; prob
 async function teamOrProblem(
   dir: string,
   name: string,
-  shared: SharedSettings,
-  env: Variables,
-  answers: AnswerSheets,
+  {
+    shared,
+    env,
+    answers,
+    mail,
+  }: { shared: SharedSettings; env: Variables; answers: AnswerSheets; mail: SharedMail },
 ): Promise<ReadTeam> {
   const file = join(dir, 'teams', name, 'team.yaml')
   const named = teamName.test(name) ? [] : [problem(file, nowhere, 'settings.team-name', { given: name })]
   try {
-    const { problems, ...team } = await readTeam(dir, name, shared, env, answers)
+    const { problems, ...team } = await readTeam(dir, name, shared, env, answers, mail)
     return { ...(named.length > 0 ? nobody : team), problems: [...named, ...problems] }
   } catch (error) {
     if (!(error instanceof Oops)) throw error
     return { ...nobody, problems: [...named, problem(file, nowhere, error.key, error.values)] }
   }
+}
+
+/** Webhooks are called at the public door: where that is closed, nobody can. */
+function unreachable(dir: string, teams: Team[], { publicDoor }: Environment): Problem[] {
+  if (publicDoor !== null) return []
+  return teams.flatMap(({ webhooks = [] }) =>
+    webhooks
+      .slice(0, 1)
+      .map(({ name, at }) =>
+        problem(join(dir, at!.file), { line: at!.line, column: 1 }, 'settings.webhook-no-door', {
+          given: name,
+        }),
+      ),
+  )
 }
 
 /** A channel belongs to one team: who may read it, and which team is asked there, hang on that. */

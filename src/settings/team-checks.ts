@@ -1,13 +1,17 @@
 import { accountKey } from '../model/person.ts'
+import { accountsCheck } from './accounts.ts'
 import { readAccount } from './chats.ts'
 import { identitiesCheck } from './identities.ts'
 import { isMap, list, map } from './loose.ts'
+import { mailCheck } from './mail.ts'
 import type { Path } from './place.ts'
+import { searchesCheck } from './places.ts'
 import { attempt, type Problem, problem, shown } from './problem.ts'
 import { promisesCheck } from './promises.ts'
 import { type Entry, nameKey, namesIn, repeats } from './repeats.ts'
 import { quietCheck, routesCheck } from './route-checks.ts'
 import type { Sheet } from './sheet.ts'
+import { webhooksCheck } from './webhook-checks.ts'
 
 /**
  * What no single value of a team's settings shows: names used twice, a source that is two things or none, words
@@ -25,6 +29,10 @@ export function teamChecks(sheet: Sheet): Problem[] {
     ...routesCheck(sheet),
     ...promisesCheck(sheet),
     ...identitiesCheck(sheet),
+    ...searchesCheck(sheet),
+    ...webhooksCheck(sheet),
+    ...accountsCheck(sheet),
+    ...mailCheck(sheet),
     ...slackCheck(sheet, map(slack)),
     ...crisisCheck(sheet),
   ]

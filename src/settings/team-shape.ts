@@ -3,18 +3,23 @@ import { type ChatKind, chatKinds, roles } from '../model/person.ts'
 import { type Query, readQuery } from '../model/query.ts'
 import { locales } from '../model/team.ts'
 import { topicKinds } from '../model/topic.ts'
+import { accountsShape } from './accounts.ts'
 import { readAddress } from './address.ts'
 import { readAccount, readChannel, readGroup, readServer } from './chats.ts'
 import { crisisShape } from './crisis.ts'
 import { readEvery } from './every.ts'
 import { hoursShape } from './hours.ts'
 import { identitiesShape } from './identities.ts'
+import { mailShape } from './mail.ts'
 import { readFileName, readName } from './names.ts'
+import { searchesShape } from './places.ts'
 import { promisesShape, sharedPromisesShape } from './promises.ts'
+import { reportsShape, sharedReportsShape } from './reports.ts'
 import { digestShape, quietShape, routesShape, sharedRoutesShape } from './route-shape.ts'
 import { readSecret, type Variables } from './secrets.ts'
 import { text, whole } from './shape.ts'
 import { readTimeZone } from './time.ts'
+import { webhooksShape } from './webhooks.ts'
 
 /** What `defaults/team.yaml` may hold for every team, and a team may hold otherwise. */
 const shared = {
@@ -35,6 +40,7 @@ export const sharedShape = z.strictObject({
   ...shared,
   routes: sharedRoutesShape.optional(),
   promises: sharedPromisesShape.optional(),
+  reports: sharedReportsShape.optional(),
 })
 
 /** What a team's `team.yaml` may hold. `chat` is where a channel is that names none; `env` holds its secrets. */
@@ -57,10 +63,15 @@ export const teamShape = (chat: ChatKind, env: Variables) => {
     routes: routesShape(chat).optional(),
     promises: promisesShape.optional(),
     identities: identitiesShape(env).optional(),
+    webhooks: webhooksShape(env).optional(),
+    accounts: accountsShape(env).optional(),
+    reports: reportsShape(chat).optional(),
+    mail: mailShape(env).optional(),
     people: z.record(z.string(), person).optional(),
     groups: z.strictObject({ member: groups, staff: groups, approver: groups, admin: groups }).optional(),
     topics: z.array(topic).min(1),
     sources: z.array(source).min(1),
+    searches: searchesShape(env).optional(),
     slack: z
       .strictObject({ token: secret, appToken: secret.optional(), signingSecret: secret.optional() })
       .optional(),

@@ -13,15 +13,19 @@ import {
   type Team,
   usualSureFrom,
 } from '../model/team.ts'
+import { accountOf } from './accounts.ts'
 import { type AnswerSheets, readAnswers } from './answers.ts'
 import { crisisOf } from './crisis.ts'
 import { hoursOf } from './hours.ts'
 import { identityOf } from './identities.ts'
 import { list, map } from './loose.ts'
+import { mailOf, type SharedMail } from './mail.ts'
 import { fileName } from './names.ts'
+import { readSearches } from './places.ts'
 import { type Problem, problem } from './problem.ts'
 import { promiseOf } from './promises.ts'
 import { nameKey } from './repeats.ts'
+import { reportOf, reportsCheck } from './reports.ts'
 import { readRules } from './rules.ts'
 import { readSampleSheet } from './samples.ts'
 import type { TeamTokens, Variables } from './secrets.ts'
@@ -29,6 +33,8 @@ import { read } from './shape.ts'
 import { readSheet, type Sheet } from './sheet.ts'
 import { teamChecks } from './team-checks.ts'
 import { type SharedSettings, type TeamSettings, teamShape } from './team-shape.ts'
+import { webhookSamplesCheck } from './webhook-sample.ts'
+import { webhookOf } from './webhooks.ts'
 
 export type ReadTeam = {
   team: Team | null
@@ -44,6 +50,7 @@ export async function readTeam(
   shared: SharedSettings,
   env: Variables,
   sharedAnswers: AnswerSheets,
+  sharedMail: SharedMail,
 ): Promise<ReadTeam> {
   const folder = join(dir, 'teams', name)
   const sheet = await readSheet(join(folder, 'team.yaml'))
@@ -56,7 +63,9 @@ export async function readTeam(
     ...sheet.problems,
     ...problems,
     ...teamChecks(sheet),
+    ...reportsCheck(sheet, env),
     ...(await samplesCheck(sheet, folder)),
+    ...(await webhookSamplesCheck(sheet, folder)),
     ...answers.problems,
     ...rules.problems,
   ]
@@ -65,10 +74,26 @@ export async function readTeam(
     file: `teams/${name}/team.yaml`,
     line: sheet.place(path).line,
   })
-  const team = { ...teamOf(name, folder, value, shared, place), ...answers.given, ...rules.given }
-  const warnings = [...routeGaps(sheet, team), ...answers.warnings]
+  const mail = mailOf(value.mail, sharedMail)
+  const own = teamOf(name, folder, value, shared, place)
+  const searches = readSearches(sheet, {
+    searches: value.searches ?? [],
+    topics: own.topics,
+    taken: own.sources.map(({ name }) => name),
+    place,
+  })
+  if (searches.problems.length > 0) return { ...nothing, problems: searches.problems }
+  const { accounts: searchAccounts } = searches
+  const heard = {
+    sources: [...own.sources, ...searches.sources],
+    ...(searchAccounts.length > 0 ? { searchAccounts } : {}),
+  }
+  const team = { ...own, ...heard, mail, ...answers.given, ...rules.given }
+  const warnings = [...routeGaps(sheet, team), ...answers.warnings, ...searches.warnings]
   return { team, tokens: tokensOf(value), problems: [], warnings }
 }
+
+const nothing = { team: null, tokens: null, warnings: [] }
 
 /** Whom and what the files beside this one may name. */
 const namesOf = ({ value }: Sheet) => ({
@@ -133,6 +158,11 @@ function teamOf(
     topics: own.topics.map(({ query, ...topic }, at) => ({ ...topic, ...query, at: place(['topics', at]) })),
     sources: own.sources.map((source, at) => sourceOf(source, folder, place(['sources', at]))),
     identities: (own.identities ?? []).map((one, at) => identityOf(one, place(['identities', at]))),
+    webhooks: (own.webhooks ?? []).map((one, at) => webhookOf(one, own.topics, place(['webhooks', at]))),
+    accounts: (own.accounts ?? []).map((one, at) => accountOf(one, place(['accounts', at]))),
+    reports:
+      own.reports?.map((one, at) => reportOf(one, place(['reports', at]))) ??
+      (shared.reports ?? []).map((one) => reportOf(one)),
     keep: { ...keptDays, ...shared.keep, ...own.keep },
   }
 }

@@ -19,5 +19,7 @@ export const variables = [
   'VIGIE_MODEL_URL',
   'VIGIE_MODEL',
   'VIGIE_MODEL_KEY',
+  'SMTP_URL',
+  'SMTP_FROM',
 ] as const
 export type Variable = (typeof variables)[number]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Door } from '../http.ts'
-import { Unavailable } from '../model/oops.ts'
+import { type Reason, Unavailable } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { readDate } from './dates.ts'
 import { type Feed, readFeed } from './reader.ts'
@@ -26,13 +26,15 @@ export type Fetched = {
   /** Where the answer came from in the end, and the permanent redirects on the way. */
   url: string
   moved: string[]
+  /** What is to be said of it: that not all could be had, and why. */
+  note?: Reason | null
 } & ({ unchanged: true } | { unchanged: false; feed: Feed; offer: Offer | null })
 
 /**
  * Asks a feed for what is new. Throws Unavailable (with `retryAfter` where it says when, `refused` where it is gone
  * for good) and Oops for what is no feed.
  */
-export async function fetchFeed(door: Door, state: FetchState, now: Instant): Promise<Fetched> {
+export async function fetchFeed(door: Pick<Door, 'get'>, state: FetchState, now: Instant): Promise<Fetched> {
   const known = validators(state)
   const answer = await door.get(state.url, { headers: { accept, ...known } })
   const { status, headers, url, moved } = answer

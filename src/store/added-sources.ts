@@ -18,12 +18,16 @@ export type AddedSource = {
   url: string
   folder: string | null
   every: number | null
+  /** The topic that it looks for, where it is a search: it follows what becomes of that. */
+  topic: string | null
   paused: { by: string; at: Instant } | null
   by: string
   at: Instant
 }
 
-export type SourceToAdd = Pick<AddedSource, 'name' | 'key' | 'url' | 'folder' | 'every'>
+export type SourceToAdd = Pick<AddedSource, 'name' | 'key' | 'url' | 'folder' | 'every'> & {
+  topic?: string | null
+}
 
 /** How the first reading of a source went for a team: what it filed, or that it could not be read. */
 export type FirstReading = { filed: number; aboutUs: number } | { failure: true }
@@ -78,9 +82,9 @@ export const addedSources = (db: Kysely<Tables>) => ({
     await renameOverruled(db, there, fresh)
     const urls = fresh.map(({ url }) => url)
     const feeds = await feedsAt(db, urls, at)
-    const rows = fresh.map(({ name, key, url, folder, every }) => ({
+    const rows = fresh.map(({ name, key, url, folder, every, topic = null }) => ({
       ...{ team, feed_id: feeds.get(url)!, name, name_key: key, url, url_key: feedKey(url), folder, every },
-      ...{ by, at },
+      ...{ topic, by, at },
     }))
     await insertMany(db, 'added_sources', addedColumns, rows)
     await insertMany(
@@ -315,10 +319,13 @@ const step = (db: Kysely<Tables>, values: Omit<Tables['source_steps'], 'id'>) =>
   db.insertInto('source_steps').values(values).execute()
 
 function added(row: Omit<AddedSourceRow, 'id' | 'overruled'>): AddedSource {
-  const { team, feed_id: feedId, name, name_key: key, url, folder, every, paused_at, paused_by, by, at } = row
+  const { team, feed_id: feedId, name, name_key: key, url, folder, every, topic, paused_at } = row
+  const { paused_by, by, at } = row
   const paused = paused_at === null ? null : { by: paused_by ?? by, at: paused_at }
-  return { team, feedId, name, key, url, folder, every, paused, by, at }
+  return { team, feedId, name, key, url, folder, every, topic, paused, by, at }
 }
 
-const addedColumns = ['team', 'feed_id', 'name', 'name_key', 'url', 'url_key', 'folder', 'every', 'by', 'at']
+const addedColumns = [
+  ...['team', 'feed_id', 'name', 'name_key', 'url', 'url_key', 'folder', 'every', 'topic', 'by', 'at'],
+]
 const stepColumns = ['team', 'name_key', 'did', 'what', 'by', 'at']

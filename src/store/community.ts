@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Mood } from '../model/mood.ts'
+import type { Day, Period } from '../model/period.ts'
 import type { Instant } from '../model/post.ts'
 import type { Place } from '../model/team.ts'
 import { listed } from './batch.ts'
@@ -18,6 +19,9 @@ export type Question = {
 /** What was said in a channel in some days, and in which mood. */
 export type ChannelMood = { place: Place; said: number } & Record<Mood, number>
 
+/** What was said in a channel in a period, on how many days of it Vigie listened, and the first of these. */
+export type ChannelSaid = { place: Place; said: number; days: number; first: Day }
+
 /** What is heard where a community talks: counts without authors, and what somebody should answer. */
 export const community = (db: Kysely<Tables>) => ({
   /** Counts one message of a day (`2026-11-22`, in the team's time zone). */
@@ -31,6 +35,66 @@ export const community = (db: Kysely<Tables>) => ({
         negative = d.negative + ${one('negative')}`.execute(db)
   },
 
+  /** That Vigie listened on a day, even where nobody said anything: 0 messages are not the same as none heard. */
+  async listened(team: string, { chat, channel }: Place, day: string) {
+    await sql`
+      insert into channel_days (team, chat, channel, day, said, positive, neutral, negative)
+      values (${team}, ${chat}, ${channel}, ${day}, 0, 0, 0, 0)
+      on conflict (team, chat, channel, day) do nothing`.execute(db)
+  },
+
+  /** What was said in a period, by channel, and on how many days Vigie listened there. */
+  async said(team: string, { from, to }: Period, channel?: string): Promise<ChannelSaid[]> {
+    let query = db
+      .selectFrom('channel_days')
+      .select(({ fn }) => [
+        'chat',
+        'channel',
+        fn.sum<number>('said').as('said'),
+        fn.countAll<number>().as('days'),
+        fn.min('day').as('first'),
+      ])
+      .where('team', '=', team)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+    if (channel !== undefined) query = query.where('channel', '=', channel)
+    const rows = await query.groupBy(['chat', 'channel']).orderBy(sql`3`, 'desc').orderBy('channel').execute()
+    return rows.map(({ chat, channel, said, days, first }) => ({
+      place: { chat, channel } as Place,
+      said: Number(said),
+      days: Number(days),
+      first,
+    }))
+  },
+
+  /** On how many days of a period Vigie listened, and the first one. */
+  async listenedDays(team: string, { from, to }: Period, channel?: string) {
+    let query = db
+      .selectFrom('channel_days')
+      .select(({ fn }) => [fn.count<number>('day').distinct().as('days'), fn.min('day').as('first')])
+      .where('team', '=', team)
+      .where('day', '>=', from)
+      .where('day', '<=', to)
+    if (channel !== undefined) query = query.where('channel', '=', channel)
+    const { days, first } = await query.executeTakeFirstOrThrow()
+    return { days: Number(days), first: first ?? null }
+  },
+
+  /** Questions that were asked between two moments: how many, and how many of them nobody has answered. */
+  async asked(team: string, { from, to }: { from: Instant; to: Instant }) {
+    const row = await db
+      .selectFrom('questions')
+      .select(({ fn, ref }) => [
+        fn.countAll<number>().as('all'),
+        fn.count<number>(ref('answered_at')).as('answered'),
+      ])
+      .where('team', '=', team)
+      .where('asked_at', '>=', from)
+      .where('asked_at', '<', to)
+      .executeTakeFirstOrThrow()
+    return { asked: Number(row.all), unanswered: Number(row.all) - Number(row.answered) }
+  },
+
   /** From a day on, by channel. */
   async moods(team: string, from: string): Promise<ChannelMood[]> {
     const sum = (column: 'said' | Mood) => sql<number>`sum(${sql.ref(column)})`.as(column)
@@ -40,6 +104,7 @@ export const community = (db: Kysely<Tables>) => ({
       .where('team', '=', team)
       .where('day', '>=', from)
       .groupBy(['chat', 'channel'])
+      .having((row) => row.fn.sum('said'), '>', 0)
       .orderBy('channel')
       .execute()
     return rows.map(({ chat, channel, ...counts }) => ({
@@ -146,6 +211,7 @@ export const community = (db: Kysely<Tables>) => ({
     await withdraw(db, asked).execute()
     await db.deleteFrom('questions').where('author_key', '=', author).execute()
     await db.deleteFrom('newcomers').where('author_key', '=', author).execute()
+    await db.deleteFrom('member_days').where('author_key', '=', author).execute()
   },
 
   /** What is older than anybody asks for. */

@@ -123,6 +123,11 @@ export const dueFeeds = (db: Kysely<Tables>) => ({
     await db.updateTable('feeds').set({ leased_until: 0 }).where('id', '=', id).execute()
   },
 
+  /** Gives a claimed feed back unread, which is not its fault: it is read at a moment. */
+  async later(id: number, at: Instant) {
+    await db.updateTable('feeds').set({ leased_until: 0, next_at: at }).where('id', '=', id).execute()
+  },
+
   /** A host asked to be left alone: nothing is asked of it before `until`, by no process. */
   async rest(host: string, { now, until }: { now: Instant; until: Instant }) {
     await db.deleteFrom('resting_hosts').where('until_at', '<=', now).execute()

@@ -29,6 +29,8 @@ export type SourceHealth = {
   /** Its own interval in ms, null where it has none; since when it is not read for this team. */
   every: number | null
   pausedAt: Instant | null
+  /** What is to be said of the last reading: not all of it could be had. */
+  note: Reason | null
 }
 
 /** What a team's settings say of a source. */
@@ -214,6 +216,7 @@ export const feeds = (db: Kysely<Tables>) => ({
         'feeds.failing_since',
       ])
       .select(['feeds.next_at', 'feeds.dead_at', 'feeds.pushed_until', 'h.until_at', 'every', 'paused_at'])
+      .select('feeds.note')
       .where('team', '=', team)
       .orderBy('name')
       .execute()
@@ -231,6 +234,7 @@ export const feeds = (db: Kysely<Tables>) => ({
       pushedUntil: row.pushed_until,
       every: row.every,
       pausedAt: row.paused_at,
+      note: row.note === null ? null : JSON.parse(row.note),
     }))
   },
 })

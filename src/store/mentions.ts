@@ -13,6 +13,7 @@ import type { Instant } from '../model/post.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
 import { folded } from '../model/words.ts'
 import { insertMany, listed, listedNumbers } from './batch.ts'
+import { feedNumbers } from './finds.ts'
 import { letters } from './letters.ts'
 import { newestReplies } from './mention-replies.ts'
 import { promises } from './promises.ts'
@@ -307,7 +308,10 @@ function selected(
   if (outlet !== undefined) all.push(ofPost(sql`' ' || outlet_words like ${`% ${folded(outlet)}%`}`))
   // From the sources to the mentions: most teams have more of these than any source has posts.
   if (sources !== undefined)
-    all.push(sql<SqlBool>`m.post_id in (select id from posts where source in ${listed(sources)})`)
+    all.push(sql<SqlBool>`m.post_id in (
+      select id from posts where source in ${listed(sources)}
+      union all
+      select post_id from post_finds where feed_id in ${listedNumbers(feedNumbers(sources))})`)
   if (words !== undefined && words.length > 0) all.push(withWords(db, words))
   return where.and(all)
 }

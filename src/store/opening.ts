@@ -16,16 +16,16 @@ export async function makeFolder(folder: string) {
   }
 }
 
-/** Opens the file in a folder (in memory without one) and does the first work on it. Throws Oops with what is in the way. */
+/** Opens the file in a folder (in memory without one: see openSqlite) and does the first work on it. Throws Oops with what is in the way. */
 export async function openFile(
   folder: string | null,
   work: (db: Kysely<Tables>) => Promise<void>,
-  patience?: number,
+  manners: { patience?: number; copy?: Uint8Array } = {},
 ): Promise<Kysely<Tables>> {
   const file = folder === null ? ':memory:' : join(folder, 'vigie.db')
   let db: Kysely<Tables> | undefined
   try {
-    db = openSqlite(file, patience)
+    db = openSqlite(file, manners)
     await work(db)
     // A file that can only be read says so at the first write.
     await sql`pragma user_version = 0`.execute(db)

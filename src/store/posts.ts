@@ -3,6 +3,7 @@ import { addressKey } from '../model/address.ts'
 import type { Instant } from '../model/post.ts'
 import { day } from '../model/time.ts'
 import { insertMany, listed, listedNumbers } from './batch.ts'
+import { feedNumbers } from './finds.ts'
 import { forgetWords } from './search.ts'
 import type { PostRow, Tables } from './tables.ts'
 
@@ -97,8 +98,9 @@ export const posts = (db: Kysely<Tables>) => ({
         // Where two became one feed, posts are filed under the one that is read.
         join
           .on(
-            sql<boolean>`p.source in (
-              'feed:' || s.feed_id, (select 'feed:' || coalesce(f.same_as, f.id) from feeds f where f.id = s.feed_id))`,
+            sql<boolean>`(p.source in (
+              'feed:' || s.feed_id, (select 'feed:' || coalesce(f.same_as, f.id) from feeds f where f.id = s.feed_id))
+              or exists (select 1 from post_finds found where found.post_id = p.id and found.feed_id = s.feed_id))`,
           )
           .on('s.team', '=', team),
       )
@@ -162,13 +164,14 @@ export const posts = (db: Kysely<Tables>) => ({
     return row?.source ?? null
   },
 
-  /** How many posts of a source are filed. */
+  /** How many posts of a source are filed, or were found by it. */
   async count(source: string): Promise<number> {
-    const query = db
-      .selectFrom('posts')
-      .select(sql<number>`count(*)`.as('count'))
-      .where('source', '=', source)
-    return Number((await query.executeTakeFirstOrThrow()).count)
+    const { rows } = await sql<{ count: number }>`
+      select (select count(*) from posts where source = ${source})
+        + (select count(*) from post_finds where feed_id in ${listedNumbers(feedNumbers([source]))}) as count`.execute(
+      db,
+    )
+    return Number(rows[0]!.count)
   },
 
   /** The keys of the authors who asked to be forgotten: a short list, and most often empty. */

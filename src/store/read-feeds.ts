@@ -21,6 +21,8 @@ export type Found = {
   unpushed?: number | null
   /** It was seen to give several of its posts one id. */
   reusedIds?: boolean
+  /** What is to be said of it: that not all could be had. */
+  note?: Reason | null
 }
 
 /** Where a feed says that it moved for good, and at how many readings in a row it said so. */
@@ -45,7 +47,7 @@ export type Times = { now: Instant; nextAt: Instant; dueAt?: Instant | undefined
 export const readFeeds = (db: Kysely<Tables>) => ({
   /** It was read: what to send along next time, and when that is. Ends the lease, and what was wrong. In a transaction. */
   async read(id: number, found: Found, { now, nextAt, dueAt }: Times) {
-    const { title, etag, lastModified, bodyHash, ttl, rhythm, moved, hub, unpushed, reusedIds } = found
+    const { title, etag, lastModified, bodyHash, ttl, rhythm, moved, hub, unpushed, reusedIds, note } = found
     await db
       .updateTable('feeds')
       .set({
@@ -62,6 +64,7 @@ export const readFeeds = (db: Kysely<Tables>) => ({
         ...(unpushed === undefined ? {} : { unpushed: unpushed ?? 0 }),
         ...(unpushed === null ? { pushed_until: 0 } : {}),
         ...(reusedIds ? { reused_ids: 1 } : {}),
+        ...(note === undefined ? {} : { note: note && JSON.stringify(note) }),
         first_read_at: sql`coalesce(first_read_at, ${now})`,
         last_read_at: now,
         tried_at: now,

@@ -15,6 +15,10 @@ export const sourceActivity = (db: Kysely<Tables>) => ({
       left join (
         select id, source, case when published_at < heard_at then published_at else heard_at end as said_at
         from posts where heard_at >= ${since}
+        union all
+        select p.id, 'feed:' || found.feed_id,
+          case when p.published_at < p.heard_at then p.published_at else p.heard_at end
+        from post_finds found join posts p on p.id = found.post_id where p.heard_at >= ${since}
       ) p on p.source = 'feed:' || coalesce(f.same_as, f.id) and p.said_at >= ${since}
       left join mentions m on m.post_id = p.id and m.team = s.team
       where s.team = ${team}

@@ -7,10 +7,14 @@ import type { Tables } from './tables.ts'
 /**
  * Opens (or makes) the database file. WAL so that readers never wait; `synchronous=FULL` because what was
  * acknowledged must survive a power cut; `secure_delete` because what was forgotten must be gone. A file that another
- * process holds is waited for, at most `patience` ms.
+ * process holds is waited for, at most `patience` ms. One in memory may begin as a copy, of what `serialize()` gave.
  */
-export function openSqlite(file: string, patience = longestWait): Kysely<Tables> {
+export function openSqlite(
+  file: string,
+  { patience = longestWait, copy }: { patience?: number; copy?: Uint8Array } = {},
+): Kysely<Tables> {
   const database = new DatabaseSync(file)
+  if (copy) database.deserialize(copy)
   database.exec(`PRAGMA busy_timeout = ${patience}`)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')

@@ -2,26 +2,36 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { addedSources } from './added-sources.ts'
 import { additions } from './additions.ts'
+import { budgets } from './budgets.ts'
 import { channels } from './channels.ts'
 import { community } from './community.ts'
+import { countedAccounts } from './counted-accounts.ts'
 import { deliveries } from './deliveries.ts'
 import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
 import { drills } from './drills.ts'
 import { drivers } from './drivers.ts'
 import { feeds } from './feeds.ts'
+import { finds } from './finds.ts'
 import { giveawayEntries } from './giveaway-entries.ts'
 import { giveawayWinners } from './giveaway-winners.ts'
 import { giveaways } from './giveaways.ts'
+import { goals } from './goals.ts'
 import { newGroup } from './group.ts'
+import { happened } from './happened.ts'
 import { inbox } from './inbox.ts'
 import { freezes, incidents } from './incidents.ts'
 import { keepsakes } from './keepsakes.ts'
+import { landscape } from './landscape.ts'
 import { leases } from './leases.ts'
 import { letters } from './letters.ts'
 import { links } from './links.ts'
 import { living } from './living.ts'
 import { localMessages } from './local-messages.ts'
+import { mails } from './mails.ts'
+import { measureImports } from './measure-imports.ts'
+import { measureValues } from './measure-values.ts'
+import { memberDays } from './member-days.ts'
 import { type Memory, memoryIn, sharedMemory } from './memory.ts'
 import { mentions } from './mentions.ts'
 import { migrate } from './migrations/index.ts'
@@ -32,11 +42,16 @@ import { pollSeries } from './poll-series.ts'
 import { pollSuggestions } from './poll-suggestions.ts'
 import { pollVotes } from './poll-votes.ts'
 import { polls } from './polls.ts'
+import { postChanges } from './post-changes.ts'
 import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
 import { promises } from './promises.ts'
 import { publications } from './publications.ts'
+import { received } from './received.ts'
+import { readingTokens } from './reading-tokens.ts'
 import { replies } from './replies.ts'
+import { reports } from './reports.ts'
+import { rollups } from './rollups.ts'
 import { rules } from './rules.ts'
 import { setAside } from './set-aside.ts'
 import { setUp } from './set-up.ts'
@@ -54,6 +69,7 @@ import { trail } from './trail.ts'
 import { turns } from './turns.ts'
 import { voices } from './voices.ts'
 import { watches } from './watches.ts'
+import { work } from './work.ts'
 
 /**
  * What Vigie remembers. `together` runs its work in one transaction: all of it, or nothing; `grouped` does the
@@ -72,17 +88,26 @@ export type Parts = ReturnType<typeof partsOf>
 
 /**
  * Opens the store and brings it up to date: PostgreSQL where its address is given, else SQLite in a folder (made
- * when absent), or in memory without one. `complain` hears of connections that broke while nobody used them. Throws
- * Oops where the folder, the file or the server cannot be used, or a newer Vigie wrote there.
+ * when absent), or in memory without one, empty or as a `copy` of a database; `upToDate` where that is known already.
+ * `complain` hears of connections that broke while nobody used them. Throws Oops where the folder, the file or the
+ * server cannot be used, or a newer Vigie wrote there.
  */
 export async function openStore(
   folder: string | null,
-  { url, ...manners }: { url?: string | null } & Manners = {},
+  {
+    url,
+    copy,
+    upToDate,
+    ...manners
+  }: { url?: string | null; copy?: Uint8Array; upToDate?: boolean } & Manners = {},
 ): Promise<Store> {
   if (folder !== null) await makeFolder(folder)
   // Loaded only where it is used: most will never need it.
   const postgres = url ? await import('./postgres.ts') : null
-  const db = await (postgres ? postgres.openServer(url!, migrate, manners) : openFile(folder, migrate))
+  const work = upToDate ? async () => {} : migrate
+  const db = await (postgres
+    ? postgres.openServer(url!, work, manners)
+    : openFile(folder, work, copy ? { copy } : {}))
   const memory = url ? sharedMemory(db) : memoryIn(folder === null ? null : join(folder, 'memory.db'))
   const again = postgres?.again ?? (<Result>(work: () => Promise<Result>) => work())
   const together: Store['together'] = (work) =>
@@ -109,6 +134,8 @@ const partsOf = (db: Kysely<Tables>) => ({
   digests: digests(db),
   feeds: feeds(db),
   addedSources: addedSources(db),
+  budgets: budgets(db),
+  finds: finds(db),
   people: people(db),
   localMessages: localMessages(db),
   stories: stories(db),
@@ -120,6 +147,8 @@ const partsOf = (db: Kysely<Tables>) => ({
   stored: stored(db),
   channels: channels(db),
   subscriptions: subscriptions(db),
+  received: received(db),
+  postChanges: postChanges(db),
   summaries: summaries(db),
   leases: leases(db),
   keepsakes: keepsakes(db),
@@ -128,6 +157,10 @@ const partsOf = (db: Kysely<Tables>) => ({
   setUp: setUp(db),
   links: links(db),
   community: community(db),
+  memberDays: memberDays(db),
+  measureValues: measureValues(db),
+  measureImports: measureImports(db),
+  countedAccounts: countedAccounts(db),
   living: living(db),
   polls: polls(db),
   pollVotes: pollVotes(db),
@@ -144,10 +177,18 @@ const partsOf = (db: Kysely<Tables>) => ({
   trail: trail(db),
   watches: watches(db),
   drivers: drivers(db),
+  landscape: landscape(db),
+  readingTokens: readingTokens(db),
   drills: drills(db),
   voices: voices(db),
   incidents: incidents(db),
   freezes: freezes(db),
   silences: silences(db),
   rules: rules(db),
+  rollups: rollups(db),
+  work: work(db),
+  goals: goals(db),
+  reports: reports(db),
+  happened: happened(db),
+  mails: mails(db),
 })

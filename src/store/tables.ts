@@ -10,12 +10,49 @@ export type Tables = {
   team_sources: TeamSourceRow
   added_sources: AddedSourceRow
   source_steps: SourceStepRow
+  /** Which searches found a post that is filed under their place. */
+  post_finds: { feed_id: number; post_id: number }
+  /** How much of a place's allowance was used up since a moment: `name` as `budgetKey` has it. */
+  budgets: { name: string; per: string; from_at: number; used: number }
   posts: PostRow
   authors: { author_key: string; name: string; forget_at: number }
   blocked_authors: { author_key: string; at: number }
   mentions: MentionRow
   mention_topics: MentionTopicRow
   mention_steps: MentionStepRow
+  /**
+   * Mentions counted by the team's days and by mood: all of a topic (`what` is empty), or those of a `network` or a
+   * `language` (`name`). src/store/rollup-rows.ts says what stands in `topic` besides topics.
+   */
+  mention_days: Record<'team' | 'topic' | 'what' | 'day' | 'label' | 'name', string> &
+    Record<'mentions' | 'reach' | 'reached' | 'unsure' | 'engaged' | 'likes' | 'shares' | 'comments', number>
+  /**
+   * How often which outlet (JSON), how many mentions name an author, and who those are, as little as it takes to count
+   * them once (src/store/author-sketch.ts).
+   */
+  voice_days: {
+    team: string
+    topic: string
+    day: string
+    outlets: string
+    named: number
+    authors: Uint8Array
+  }
+  /** How long they took to be heard, in steps (`stepOf`). */
+  notice_days: { team: string; day: string; step: number; mentions: number }
+  /** Up to which mention a team's are counted, by the calendar of which zone, and since when it hears any. */
+  rolled: {
+    team: string
+    zone: string
+    up_to: number
+    /** Up to this one they are counted anew: days that are closed have them already. */
+    anew_to: number
+    since: number | null
+  }
+  /** Days to be counted again. */
+  stale_days: { team: string; day: string }
+  /** Days of which mentions were erased by their retention: what was counted of them is final. */
+  closed_days: { team: string; day: string }
   mention_words: { rowid: number; words: string }
   additions: AdditionRow
   deliveries: DeliveryRow
@@ -117,6 +154,13 @@ export type Tables = {
     ends_at: number
     told_at: number | null
   }
+  goals: GoalRow
+  reports: ReportRow
+  report_versions: ReportVersionRow
+  report_approvals: ReportApprovalRow
+  /** Where a report was sent: a channel as `slack:#direction`, an address as `mail:ann@acme.example`. */
+  report_sendings: { report_id: number; place: string; at: number; by: string | null }
+  mails: MailRow
   digests: DigestRow
   digest_items: DigestItemRow
   feed_outages: FeedOutageRow
@@ -124,6 +168,17 @@ export type Tables = {
   resting_hosts: { host: string; until_at: number }
   subscriptions: SubscriptionRow
   pushes: PushRow
+  received: ReceivedRow
+  /** What became of the requests of a webhook in an hour (`received`, `forged`…), and when last. */
+  hook_counts: {
+    team: string
+    hook: string
+    hour: number
+    what: string
+    count: number
+    last_at: number
+  }
+  post_changes: PostChangeRow
   story_outlets: StoryOutletRow
   /** How a story stood at some of its mentions (src/model/story.ts, as JSON). */
   story_tallies: { team: string; story: string; mention: number; tally: string; at: number }
@@ -133,6 +188,51 @@ export type Tables = {
   people: { id: Generated<number>; name: string; locale: string; met_at: number }
   accounts: { chat: string; workspace: string; user: string; person_id: number }
   roles: { team: string; person_id: number; role: string; by: string; at: number }
+  /** What chats, platforms and files tell of a team's accounts, by day; `was` stood there before an import. */
+  measure_values: {
+    team: string
+    measure: string
+    day: string
+    account: string
+    value: number
+    currency: string | null
+    import_id: number | null
+    was: number | null
+    at: number
+  }
+  measure_imports: {
+    id: Generated<number>
+    team: string
+    name: string
+    hash: string
+    by: string
+    at: number
+    done_at: number | null
+  }
+  /** What is counted once a day; `trouble` are the reasons (JSON) why it could not be, or not in full. */
+  counted_accounts: {
+    team: string
+    kind: string
+    account: string
+    next_at: number
+    held_by: string | null
+    held_until: Generated<number>
+    fails: Generated<number>
+    counted_at: number | null
+    trouble: string | null
+  }
+  /** Who spoke, came or left on a day, by key, for as long as it takes to count them once. */
+  member_days: {
+    team: string
+    chat: string
+    did: string
+    day: string
+    channel: string
+    author_key: string
+  }
+  /** How many spoke in a week or a month that is over. */
+  active_counts: { team: string; from_day: string; to_day: string; members: number }
+  reading_tokens: ReadingTokenRow
   local_messages: LocalMessageRow
   local_reactions: { message_id: string; user: string; emoji: string; at: number }
 }
@@ -178,6 +278,8 @@ export type FeedRow = {
   unpushed: Generated<number>
   /** 1 where it was seen to give several of its posts one id: a part of it cannot be told from the rest. */
   reused_ids: Generated<number>
+  /** What is to be said of the last reading (JSON, as a Reason): not all of it could be had. */
+  note: string | null
 }
 
 /** That a team watches a feed; `filed` and `about_us` count what the first fetch held, until it was told. */
@@ -213,6 +315,8 @@ export type AddedSourceRow = {
   paused_by: string | null
   /** 1 where the settings name the same feed since: they say how it is watched. */
   overruled: Generated<number>
+  /** The topic that it searches for, where it is a search. */
+  topic: string | null
   by: string
   at: number
 }
@@ -377,6 +481,79 @@ export type ChannelRow = {
   failures: Generated<number>
 }
 
+/** What a team aims at (`goal`) or wants to be alerted of (`alert`); `told` says how often it was. */
+export type GoalRow = {
+  id: Generated<number>
+  team: string
+  key: string
+  kind: string
+  measure: string
+  topic: string | null
+  side: string
+  value: number
+  currency: string | null
+  per: string
+  by: string
+  at: number
+  crossed_at: number | null
+  rests_until: Generated<number>
+  told: Generated<number>
+}
+
+/** A report of a plan for a period; `sheet` is what it says (src/reports/board/sheet.ts, as JSON), once it was sent. */
+export type ReportRow = {
+  id: Generated<number>
+  team: string
+  plan: string
+  reader: string
+  from_day: string
+  to_day: string
+  made_at: number
+  asked_at: number | null
+  held_at: number | null
+  sheet: string | null
+}
+
+/** What is said of a period; nobody's name where Vigie drafted it. `account` is JSON. */
+export type ReportVersionRow = {
+  report_id: number
+  nth: number
+  text: string
+  person: string | null
+  name: string | null
+  account: string | null
+  at: number
+}
+
+/** Who let a version go out. */
+export type ReportApprovalRow = {
+  report_id: number
+  nth: number
+  person: string
+  name: string
+  account: string
+  at: number
+}
+
+/** A report on its way to an address. `told` is the trouble that the team was last told of it. */
+export type MailRow = {
+  id: Generated<number>
+  team: string
+  report_id: number
+  address: string
+  message_id: string
+  state: string
+  attempts: Generated<number>
+  may_repeat: Generated<number>
+  made_at: number
+  due_at: number
+  held_by: string | null
+  held_until: Generated<number>
+  ended_at: number | null
+  answer: string | null
+  told: string | null
+}
+
 /** A digest that was composed: for which moment, and when. */
 export type DigestRow = {
   id: Generated<number>
@@ -438,6 +615,40 @@ export type PushRow = {
   body_hash: string
   at: number
   done_at: number | null
+  leased_until: Generated<number>
+}
+
+/**
+ * What a webhook was sent, as it came, until it is worked off (`done_at`); its key stays, so that the same is taken
+ * once. What cannot be worked off (`failed_at`) is kept for a while.
+ */
+export type ReceivedRow = {
+  id: Generated<number>
+  team: string
+  hook: string
+  key: string
+  body: Uint8Array | null
+  size: number
+  /** What its headers say that happened, and that it is made of. */
+  event: string | null
+  type: string | null
+  at: number
+  done_at: Generated<number | null>
+  tries: Generated<number>
+  failed_at: Generated<number | null>
+  leased_until: Generated<number>
+}
+
+/** What happened to a post at its place: `edited` (the post as it is now, as JSON), `deleted`. */
+export type PostChangeRow = {
+  id: Generated<number>
+  team: string
+  source: string
+  item: string
+  did: string
+  post: string | null
+  at: number
+  done_at: Generated<number | null>
   leased_until: Generated<number>
 }
 
@@ -875,4 +1086,17 @@ export type LetterRow = {
   by: string | null
   at: number
   written: Generated<string | null>
+}
+
+/** An address at which a team's figures may be read; one that was taken back opens nothing. */
+export type ReadingTokenRow = {
+  id: Generated<number>
+  hash: string
+  team: string
+  name: string
+  by: string
+  at: number
+  used_at: number | null
+  revoked_at: number | null
+  revoked_by: string | null
 }

@@ -139,14 +139,15 @@ export const watches = (db: Kysely<Tables>) => ({
 
   /** How many mentions each source brought a team since a moment, by the source's name in `posts`. */
   async bySource(team: string, since: Instant): Promise<Map<string, number>> {
-    const rows = await db
-      .selectFrom('mentions as m')
-      .innerJoin('posts as p', 'p.id', 'm.post_id')
-      .select(['p.source', sql<number>`count(*)`.as('count')])
-      .where('m.team', '=', team)
-      .where('m.heard_at', '>=', since)
-      .groupBy('p.source')
-      .execute()
+    const { rows } = await sql<{ source: string; count: number }>`
+      select source, count(*) as count from (
+        select p.source from mentions m join posts p on p.id = m.post_id
+        where m.team = ${team} and m.heard_at >= ${since} and p.source not like 'place:%'
+        union all
+        select 'feed:' || f.feed_id from mentions m join post_finds f on f.post_id = m.post_id
+          join team_sources s on s.feed_id = f.feed_id and s.team = m.team
+        where m.team = ${team} and m.heard_at >= ${since}
+      ) as heard group by source`.execute(db)
     return new Map(rows.map(({ source, count }) => [source, Number(count)]))
   },
 

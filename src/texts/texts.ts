@@ -18,19 +18,26 @@ import discordTrouble from './discord-trouble.ts'
 import drafting from './drafting.ts'
 import draw from './draw.ts'
 import drill from './drill.ts'
+import exported from './export.ts'
 import giveaway from './giveaway.ts'
+import hooks from './hooks.ts'
+import kpi from './kpi.ts'
 import line from './line.ts'
 import link from './link.ts'
 import living from './living.ts'
 import lostSources from './lost-sources.ts'
 import { type Marked, plain } from './marked.ts'
+import measures from './measures.ts'
 import mentions from './mentions.ts'
 import outbox from './outbox.ts'
+import outsideNumbers from './outside-numbers.ts'
+import places from './places.ts'
 import policy from './policy.ts'
 import poll from './poll.ts'
 import promises from './promises.ts'
 import publish from './publish.ts'
 import reply from './reply.ts'
+import report from './report.ts'
 import rules from './rules.ts'
 import settings from './settings.ts'
 import setup from './setup.ts'
@@ -42,6 +49,7 @@ import store from './store.ts'
 import stories from './stories.ts'
 import type { Text } from './text.ts'
 import until from './until.ts'
+import veille from './veille.ts'
 import watch from './watch.ts'
 import why from './why.ts'
 import workspace from './workspace.ts'
@@ -61,18 +69,25 @@ const texts = {
   ...drafting,
   ...draw,
   ...drill,
+  ...exported,
   ...giveaway,
+  ...hooks,
+  ...kpi,
   ...line,
   ...link,
   ...living,
   ...lostSources,
+  ...measures,
   ...mentions,
   ...outbox,
+  ...outsideNumbers,
+  ...places,
   ...policy,
   ...promises,
   ...poll,
   ...publish,
   ...reply,
+  ...report,
   ...rules,
   ...settings,
   ...setup,
@@ -83,6 +98,7 @@ const texts = {
   ...store,
   ...stories,
   ...until,
+  ...veille,
   ...watch,
   ...why,
   ...workspace,

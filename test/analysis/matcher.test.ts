@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newMatcher } from '../../src/analysis/matcher.ts'
 import { hitsOf, type Query, readQuery } from '../../src/model/query.ts'
 import { wordsOf } from '../../src/model/words.ts'
+import { rounds } from '../rounds.ts'
 
 // A small world of words, so that chance makes hits; with what French and English put between them.
 const word = fc.constantFrom(
@@ -120,7 +121,7 @@ test('many topics in one pass find exactly what each finds alone, slowly', () =>
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: rounds(800, 3000) },
   )
 })
 

@@ -69,6 +69,7 @@ describe('what is registered with Discord', () => {
       [1, 'add', 'ajouter'],
       [1, 'change', 'modifier'],
       [1, 'remove', 'retirer'],
+      [1, 'sector', 'secteur'],
     ])
     expect(named('why').options!.map(({ name, type }) => [name, type])).toEqual([['what', 3]])
   })

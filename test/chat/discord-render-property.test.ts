@@ -9,6 +9,7 @@ import { moods } from '../../src/model/mood.ts'
 import { newId } from '../../src/store/id.ts'
 import { type Marked, marked, nodesOf, plain, textOf, together } from '../../src/texts/marked.ts'
 import { sayIn } from '../../src/texts/texts.ts'
+import { rounds } from '../rounds.ts'
 import { problemsOf, problemsOfModal } from './discord-limits.ts'
 import { kindsIn, linksIn, readMarkdown, wordsOf } from './discord-markdown.ts'
 
@@ -185,7 +186,7 @@ test('no message is over any limit of Discord, whatever it says', () => {
       const { body, files } = renderDiscord(message, say, more)
       expect(problemsOf(body, files)).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(40, 100) },
   )
 })
 
@@ -201,7 +202,7 @@ test('nothing from outside is more than words: no mention, no markup, no emoji, 
         expect(tokens.filter(({ kind, text }) => kind === 'time' && !/^<t:\d+:R>$/.test(text))).toEqual([])
       }
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(120, 300) },
   )
 })
 
@@ -215,7 +216,7 @@ test('our own markup is read as such, whatever stands in it', () => {
         for (const url of linksIn(tokens)) expect(url).toMatch(/^https:\/\/(?:nimbus|x)\.example\//)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(40, 100) },
   )
 })
 
@@ -234,7 +235,7 @@ test('what a stranger wrote is said word for word, up to a whole character', () 
       const ends = [...new Intl.Segmenter('und').segment(whole)].map(({ index }) => index)
       expect([...ends, whole.length].some((end) => whole.slice(0, end).trimEnd() === kept)).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(120, 300) },
   )
 })
 
@@ -271,7 +272,7 @@ test('what is missing is said: all words are there, or it is cut', () => {
       const ids = JSON.stringify(body.components).match(/"type":2,"style":[124]/g) ?? []
       expect(ids.length).toBe(asked.length)
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(80, 200) },
   )
   expect(whole).toBeGreaterThan(30)
 })
@@ -287,7 +288,7 @@ test('a delivery and what it is about are read back from every message', () => {
       if (message.about && buttons.length > 0 && buttons.length < 20 && buttons.some(({ about }) => !about))
         expect(aboutIn(body).about).toBe(message.about)
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(80, 200) },
   )
 })
 
@@ -340,7 +341,7 @@ test('no window is over any limit', () => {
     fc.property(form, say, (form, say) => {
       expect(problemsOfModal(renderModal(form as Form, say, '1|mention.ignore'))).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: rounds(40, 100) },
   )
 })
 

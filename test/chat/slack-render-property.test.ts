@@ -7,6 +7,7 @@ import { renderSlack } from '../../src/chat/slack/render.ts'
 import { moods } from '../../src/model/mood.ts'
 import { type Marked, marked, type Node, nodesOf, plain, textOf, together } from '../../src/texts/marked.ts'
 import { sayIn } from '../../src/texts/texts.ts'
+import { rounds } from '../rounds.ts'
 import { liveIn, problemsOf, problemsOfView } from './slack-limits.ts'
 
 const hostile = [
@@ -161,7 +162,7 @@ test('no message is over any limit of Slack, whatever it says', () => {
     fc.property(message, more, say, (message, more, say) => {
       expect(problemsOf(renderSlack(message as Message, say, more))).toEqual([])
     }),
-    runs(150),
+    runs(rounds(60, 150)),
   )
 })
 
@@ -174,7 +175,7 @@ test('nothing from outside is more than words: no mention, no markup, no moment,
       )
       expect(live).toEqual([])
     }),
-    runs(150),
+    runs(rounds(60, 150)),
   )
 })
 
@@ -221,7 +222,7 @@ test('what is missing is said: all words are there, or it is cut', () => {
       expect(JSON.stringify(blocks).match(/"type":"button"/g)?.length ?? 0).toBe(asked.length)
       for (const { label } of asked) expect(shown).toContain(lettersIn(label))
     }),
-    runs(300),
+    runs(rounds(120, 300)),
   )
   expect(whole).toBeGreaterThan(50)
 })
@@ -258,6 +259,6 @@ test('no window is over any limit', () => {
     fc.property(form, say, (form, say) => {
       expect(problemsOfView(renderModal(form as Form, say, '{}'))).toEqual([])
     }),
-    runs(100),
+    runs(rounds(40, 100)),
   )
 })

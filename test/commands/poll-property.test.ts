@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Message } from '../../src/chat/message.ts'
 import { uniteInPolls, votersOf } from '../../src/delivery/poll-life.ts'
 import { choiceKey, mostSuggestions, type PollKind, pollKinds } from '../../src/model/poll.ts'
-import { openStore } from '../../src/store/store.ts'
+import { emptyStore } from '../databases/open.ts'
+import { rounds } from '../rounds.ts'
 import { newWorld } from '../world.ts'
 
 /** What people do with a poll; accounts are numbers, and choices too (those that do not exist are pressed as well). */
@@ -104,7 +105,7 @@ function newModel(kind: PollKind, most: number, anonymous: boolean) {
 }
 
 async function play(steps: Step[], kind: PollKind, most: number, anonymous: boolean) {
-  const store = await openStore(null)
+  const store = await emptyStore()
   const names: string[] = []
   try {
     let world = await newWorld({ store })
@@ -201,6 +202,6 @@ test('whatever people do, in whatever order, each has one vote, and the count is
       fc.boolean(),
       (steps, kind, most, anonymous) => play(steps, kind, most, anonymous),
     ),
-    { numRuns: 150 },
+    { numRuns: rounds(40, 150) },
   )
 }, 120_000)

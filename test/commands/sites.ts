@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
+import type { Asked } from '../../src/chat/command.ts'
 import type { Message } from '../../src/chat/message.ts'
 import { newDoor } from '../../src/http.ts'
 import type { Team } from '../../src/model/team.ts'
@@ -29,16 +30,17 @@ export async function newSites() {
   return { served, asked, base: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-type Given = { teams?: Team[]; allow?: string[] }
+type Given = { teams?: Team[]; allow?: string[]; search?: (base: string) => Asked['search'] }
 
 /** A world with such sites; the sources that people add are polled with `look`. */
-export async function newWeb({ teams = [nimbus], allow = ['127.0.0.1'] }: Given = {}) {
+export async function newWeb({ teams = [nimbus], allow = ['127.0.0.1'], search }: Given = {}) {
   const sites = await newSites()
   const door = newDoor({ allowPrivate: allow, userAgent: 'Vigie test' })
   const parts = { look: async () => {} }
   const world = await newWorld({
     teams,
     door,
+    ...(search ? { search: search(sites.base) } : {}),
     // As Vigie waits for the first reading; here it is made meanwhile.
     firstReading: async (team, key) => {
       await parts.look()
@@ -51,6 +53,7 @@ export async function newWeb({ teams = [nimbus], allow = ['127.0.0.1'] }: Given 
     clock: world.clock,
     log: pino({ level: 'silent' }),
     hear: ({ posts, ...batch }) => world.hear(posts, batch),
+    ...(search ? { search: search(sites.base) } : {}),
     first: async () => void (await tellFirstFetches(world.store, teams, world.clock())),
   })
   parts.look = polling.once

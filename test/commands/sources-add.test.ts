@@ -347,7 +347,7 @@ test('without an address a form asks for one; an answer that is a day old is ask
   time.now += 90_000_000
   await new Promise((done) => setImmediate(done))
   const wrong = await mia.types('/sources ajouter', { values: { address: '', name: 'x' } })
-  expect(read(wrong)).toMatch(/L’adresse d’un site/)
+  expect(read(wrong)).toMatch(/Donnez une adresse, ou un lieu/)
 })
 
 test('a host that answers once a minute is not asked again as soon as its feed is kept', async () => {

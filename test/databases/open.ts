@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -12,9 +16,14 @@ declare module 'vitest' {
 /** An empty store for a test: SQLite in memory or, in the runs on PostgreSQL, a database of its own. */
 export async function emptyStore(): Promise<Store> {
   const server = inject('postgres')
-  if (!server) return openStore(null)
+  if (!server) {
+    copied ??= newFile()
+    const store = await openStore(null, { copy: await copied, upToDate: true })
+    onTestFinished(() => store.close())
+    return store
+  }
   const name = empty.pop() ?? (await made(server))
-  const store = await openStore(null, { url: `${server}/${name}` })
+  const store = await openStore(null, { url: `${server}/${name}`, upToDate: true })
   addresses.set(store, `${server}/${name}`)
   onTestFinished(async () => {
     await store.close()
@@ -31,7 +40,7 @@ export async function emptyStore(): Promise<Store> {
 export async function sameStore(store: Store): Promise<Store> {
   const url = addresses.get(store)
   if (!url) return { ...store, shared: true }
-  const other = await openStore(null, { url })
+  const other = await openStore(null, { url, upToDate: true })
   onTestFinished(() => other.close())
   return other
 }
@@ -39,8 +48,26 @@ export async function sameStore(store: Store): Promise<Store> {
 /** Where a store's database is, for who does to it what the store never would; null for one in memory. */
 export const addressOf = (store: Store): string | null => addresses.get(store) ?? null
 
+/** An empty database that has all its tables, to be copied: a world for each test would make them each time. */
+async function newFile(): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'vigie-empty-'))
+  try {
+    await (await openStore(folder)).close()
+    const file = new DatabaseSync(join(folder, 'vigie.db'))
+    // Nothing in memory can have a write-ahead log.
+    file.exec('pragma journal_mode = delete')
+    const bytes = file.serialize()
+    file.close()
+    return bytes
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+let copied: Promise<Uint8Array> | undefined
 const addresses = new WeakMap<Store, string>()
 const empty: string[] = []
+const keepers = new Map<string, Promise<Client>>()
 let count = 0
 
 /** Copies of one database that has all its tables: faster than making them each time. */
@@ -55,23 +82,42 @@ async function made(server: string): Promise<string> {
   return name
 }
 
+/** Only what was written is emptied: most tables were not, and each of them takes its time. */
 async function emptied(server: string, name: string) {
-  const { rows } = await asked(
-    server,
-    name,
-    `select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`,
-  )
-  const all = rows.map(({ tablename }) => `"${tablename}"`).join(', ')
-  // What may never be emptied is, here.
-  await asked(server, name, `set session_replication_role = replica; truncate ${all} restart identity`)
+  // A connection is kept for it, as a new one has to learn all tables again.
+  const keeper = keepers.get(name) ?? newClient(server, name)
+  keepers.set(name, keeper)
+  await (await keeper).query(`do $$
+    declare name text;
+    begin
+      -- What may never be emptied is, here.
+      set local session_replication_role = replica;
+      for name in
+        select relname from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace
+          and relname not like 'kysely%' and pg_relation_size(oid) > 0
+      loop
+        execute format('delete from %I', name);
+      end loop;
+      for name in select sequencename from pg_sequences where last_value is not null loop
+        perform setval(format('%I', name)::regclass, 1, false);
+      end loop;
+    end $$`)
 }
 
 async function asked(server: string, database: string, sql: string) {
-  const client = new Client({ connectionString: `${server}/${database}` })
-  await client.connect()
+  const client = await newClient(server, database)
   try {
     return await client.query(sql)
   } finally {
     await client.end()
   }
+}
+
+async function newClient(server: string, database: string) {
+  const client = new Client({ connectionString: `${server}/${database}` })
+  // The server goes before the last of them.
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }

@@ -19,7 +19,7 @@ export async function startServer() {
     // The server refuses to run as root; a user of its own is made where somebody does.
     createPostgresUser: process.getuid?.() === 0,
     // Durability is what is tested elsewhere; here it would only cost time.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['max_connections=200', ...careless].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   })
@@ -36,6 +36,8 @@ export async function startServer() {
   }
   return { address: `postgres://vigie:vigie@127.0.0.1:${port}`, port, stop, restart }
 }
+
+const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'jit=off']
 
 async function freePort(): Promise<number> {
   const socket = createServer().listen(0, '127.0.0.1')

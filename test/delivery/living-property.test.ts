@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
+import { rounds } from '../rounds.ts'
 import { nimbus, read } from '../world.ts'
 import { hour, minute, newPost, second } from './fake-chat.ts'
 
@@ -79,7 +80,7 @@ test('however a story grows, what is told in the end is what is wanted, at its r
       for (const { at } of news) expect(quiet(at)).toBe(false)
     }),
     // A database for each run takes its time.
-    { numRuns: inject('postgres') ? 5 : 25 },
+    { numRuns: inject('postgres') ? 4 : rounds(10, 25) },
   )
 }, 60_000)
 

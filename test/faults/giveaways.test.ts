@@ -3,17 +3,17 @@ import { killGiveaways } from './giveaways.ts'
 import { emptyPlace } from './places.ts'
 import { seedOf } from './seeded.ts'
 
-test('killed 20 times while people enter and winners are drawn: no entry is lost or doubled, each draw is told once', async () => {
+test('killed 8 times while people enter and winners are drawn: no entry is lost or doubled, each draw is told once', async () => {
   const { folder } = await emptyPlace()
   const seed = seedOf()
-  console.log(`20 kills of giveaways, SOAK_SEED=${seed}`)
-  const figures = await killGiveaways(folder, { seed, kills: 20 })
+  console.log(`8 kills of giveaways, SOAK_SEED=${seed}`)
+  const figures = await killGiveaways(folder, { seed, kills: 8 })
   expect(figures).toMatchObject({
-    kills: 20,
+    kills: 8,
     lost: [],
     twice: [],
     told: [],
     state: { closed: figures.giveaways },
   })
-  expect(figures.acknowledged).toBeGreaterThan(50)
+  expect(figures.acknowledged).toBeGreaterThan(20)
 }, 180_000)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as after } from 'node:timers/promises'
 import type { Message } from '../../src/chat/message.ts'
 import { verifyProof } from '../../src/model/draw-verify.ts'
@@ -150,9 +151,18 @@ export async function killGiveaways(
   // Nobody claims: ten minutes for each of the people, at most.
   const last = live(2_500)
   await last.ready
-  await after(8_000)
+  await untilClosed(folder)
   await kill(last.child)
   return count(folder, ledgers, { kills, acknowledged })
+}
+
+/** Until all is closed, and told; where something never is, that is counted. */
+async function untilClosed(folder: string) {
+  const file = new DatabaseSync(join(folder, 'vigie.db'), { readOnly: true })
+  const open = file.prepare("select count(*) as count from giveaways where state <> 'closed'")
+  for (let left = 80; left > 0 && open.get()!.count !== 0; left--) await after(100)
+  file.close()
+  await after(1_000)
 }
 
 async function count(

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { bareEnvironment } from '../program.ts'
 
 // Every secret here holds “hush”, everything that a person wrote or is called holds “zyzyx”. The real program runs,
 // all that can fails, and neither word is anywhere in what it writes.
@@ -76,7 +77,7 @@ async function settings(host: string) {
 function started(env: Record<string, string>) {
   const program = ['--import', './test/health/saboteur.ts', 'src/main.ts', 'start']
   const child = spawn(process.execPath, program, {
-    env: { PATH: process.env.PATH, LANG: 'fr_FR.UTF-8', PORT: '0', LOG_LEVEL: 'trace', ...env },
+    env: { ...bareEnvironment, LANG: 'fr_FR.UTF-8', PORT: '0', LOG_LEVEL: 'trace', ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   const written = { all: '' }

@@ -7,6 +7,7 @@ import { type Connector, NotSent } from '../../src/publish/connector.ts'
 import { discourseConnector } from '../../src/publish/discourse.ts'
 import { mastodonConnector } from '../../src/publish/mastodon.ts'
 import { webhookConnector } from '../../src/publish/webhook.ts'
+import { rounds } from '../rounds.ts'
 import type { Said, Trouble } from './stand-in.ts'
 import {
   bluesky,
@@ -99,7 +100,7 @@ test.each(Object.keys(settings))(
           if (!atOnce && said.status < 300) expect(error, step).not.toBeInstanceOf(NotSent)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(20, 60) },
     )
   },
   60_000,

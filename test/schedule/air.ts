@@ -3,22 +3,30 @@ import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { newDoor } from '../../src/http.ts'
+import type { SearchAccount } from '../../src/model/search.ts'
 import type { Team } from '../../src/model/team.ts'
 import { newPolling } from '../../src/schedule/feeds.ts'
 import { tellFirstFetches } from '../../src/schedule/first.ts'
 import { tellLostSources } from '../../src/schedule/lost.ts'
+import { newSearching } from '../../src/schedule/searching.ts'
 import { newWorld, nimbus } from '../world.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
 /** A world whose feeds come from a server on this machine; `served` holds what it answers, by path. */
-export async function newAir({ teams = [nimbus] }: { teams?: Team[] } = {}) {
+export async function newAir({
+  teams = [nimbus],
+  accounts = [],
+}: {
+  teams?: Team[]
+  accounts?: SearchAccount[]
+} = {}) {
   const world = await newWorld({ teams })
   const served = new Map<string, Answer>()
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url!)
-    const answer = served.get(request.url!)
+    const answer = served.get(request.url!) ?? served.get(request.url!.split('?')[0]!)
     if (answer) answer(request, response)
     else response.writeHead(404).end()
   })
@@ -40,6 +48,7 @@ export async function newAir({ teams = [nimbus] }: { teams?: Team[] } = {}) {
     clock: world.clock,
     log: pino({ level: 'silent' }),
     hear: ({ posts, ...batch }) => world.hear(posts, batch),
+    search: newSearching({ store: world.store, door, accounts, clock: world.clock }),
     first,
   })
   const watch = (...names: string[]) =>

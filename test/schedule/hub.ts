@@ -14,7 +14,7 @@ export type Subscribed = { callback: string; topic: string; secret: string; mode
  * A world with a public door, and a hub on this machine that answers as `manner` says and remembers what it was
  * asked. It verifies and pushes when the test says so.
  */
-export async function newHub({ open = true }: { open?: boolean } = {}) {
+export async function newHub({ open = true, patience }: { open?: boolean; patience?: number } = {}) {
   const air = await newAir()
   const asked: Subscribed[] = []
   const manner = { answer: (() => [202]) as () => [number, Record<string, string>?] }
@@ -39,7 +39,8 @@ export async function newHub({ open = true }: { open?: boolean } = {}) {
       ...{ store, door: air.door, base, secret: 'of the test', clock: air.clock, log },
       hear: ({ posts, ...batch }) => air.hear(posts, batch),
     })
-    const outside = newPublicServer({ port: 0, doors: [], hubs: subscriptions.answers, log })
+    const hubs = subscriptions.answers
+    const outside = newPublicServer({ port: 0, doors: [], hubs, log, ...(patience ? { patience } : {}) })
     const port = await outside.start()
     onTestFinished(async () => {
       await subscriptions.stop()

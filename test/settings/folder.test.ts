@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSettings } from '../../src/settings/settings.ts'
 import { isKey } from '../../src/texts/texts.ts'
+import { rounds } from '../rounds.ts'
 import { acmeWith, folderOf, settingsOf, teamOf } from './world.ts'
 
 const found = ({ problems }: Awaited<ReturnType<typeof settingsOf>>) =>
@@ -187,6 +188,6 @@ test('whatever stands in a team’s settings, they give a team or problems, and 
         expect(Math.min(line, column)).toBeGreaterThanOrEqual(1)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: rounds(120, 400) },
   )
 }, 30_000)

@@ -30,7 +30,7 @@ async function newFile(patience?: number) {
   const db = await openFile(
     folder,
     (db) => sql`create table t (n int, words text)`.execute(db).then(() => {}),
-    patience,
+    patience ? { patience } : {},
   )
   onTestFinished(() => db.destroy())
   return { db, file: join(folder, 'vigie.db') }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
+import { bareEnvironment } from '../program.ts'
 
 // As the operator meets it: the command line, what it says on stderr, and how it ends.
 
@@ -20,7 +21,7 @@ async function newFolder() {
 /** Vigie is started on a folder, by somebody who is not root where `plain`: root may write everywhere. */
 async function start(env: Record<string, string>, { plain = false } = {}) {
   const child = spawn(process.execPath, ['src/main.ts', 'start'], {
-    env: { PATH: process.env.PATH, LANG: 'C', PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { ...bareEnvironment, PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(plain && root ? { uid: nobody, gid: nobody } : {}),
   })

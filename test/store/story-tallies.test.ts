@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
 import { grown, outletsOnce, untoldYet } from '../../src/model/story.ts'
+import { rounds } from '../rounds.ts'
 import { newWorld, nimbus, saturday } from '../world.ts'
 
 const title = 'Nimbus présente sa nouvelle lampe de bureau, fabriquée à Lyon'
@@ -56,7 +57,7 @@ test('counted piece by piece, a story stands as it does when all of it is counte
           expect((await among(count)).map(({ outlet }) => outlet)).toEqual(widest.map(({ outlet }) => outlet))
       },
     ),
-    { numRuns: inject('postgres') ? 5 : 40 },
+    { numRuns: inject('postgres') ? 4 : rounds(12, 40) },
   )
 }, 60_000)
 

@@ -18,10 +18,11 @@ export function newChatOf(parts: {
   people: () => Promise<ChatPerson[]>
   standing: NonNullable<Chat['standing']>
   announce: NonNullable<Chat['announce']>
+  census: NonNullable<Chat['census']>
   /** What the connection lacks, whatever the server. */
   lacks: () => Promise<Lack[]>
 }): Omit<Chat, 'start' | 'stop'> {
-  const { place, places, teams, find, people, standing, announce } = parts
+  const { place, places, teams, find, people, standing, announce, census } = parts
   const { name, server, saying, voiceIn } = place
   const voice = () => voiceOf(teams, name)
   const named = (permissions: Permission[]) =>
@@ -44,6 +45,7 @@ export function newChatOf(parts: {
     standing,
     tells: { accountSince: true, memberSince: true },
     announce,
+    census,
     linkTo({ channel, id }: Told) {
       const guild = server.known()
       return guild === null ? null : `https://discord.com/channels/${guild}/${channel}/${id}`

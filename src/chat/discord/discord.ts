@@ -10,6 +10,7 @@ import { declared } from '../declared.ts'
 import { newAnnouncing } from './announcing.ts'
 import { newAnswering } from './answering.ts'
 import { newCalls } from './calls.ts'
+import { newCensus } from './census.ts'
 import { newChatOf } from './chat-of.ts'
 import { newDispatching } from './dispatching.ts'
 import { newFinding } from './finding.ts'
@@ -109,6 +110,7 @@ export function newDiscordChats(parts: DiscordParts): Chat[] {
         standing: people.standing,
         lacks,
         announce,
+        census: newCensus({ calls, server, lacks: intents.lacks }),
       }),
       async start(one) {
         started = one

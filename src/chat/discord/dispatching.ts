@@ -113,4 +113,5 @@ const overheard = new Set<string>([
   Dispatches.MessageDelete,
   Dispatches.MessageDeleteBulk,
   Dispatches.GuildMemberAdd,
+  Dispatches.GuildMemberRemove,
 ])

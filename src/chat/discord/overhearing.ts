@@ -1,10 +1,11 @@
 import { type APIMessage, GatewayDispatchEvents as Dispatches, MessageType } from 'discord.js'
+import type { Instant } from '../../model/post.ts'
 import type { Overheard } from '../chat.ts'
 import { accountIn, type Here, nameOf } from './happened.ts'
 import { readMessage } from './heard-message.ts'
 import { madeAt } from './snowflake.ts'
 
-/** What is told of messages and members: a message that was said or edited, one or several that were removed, somebody new. */
+/** What is told of messages and members: a message that was said or edited, one or several that were removed, who comes and goes. */
 export type Told = Partial<APIMessage> & {
   guild_id?: string
   channel_id?: string
@@ -19,13 +20,22 @@ export type Told = Partial<APIMessage> & {
  * What members say where Vigie listens, as it is heard; empty for what bots and Discord itself say. `opener` is where the
  * first message of a thread stands, whose id is the thread's; null outside of threads.
  */
-export function readOverheard(type: string, event: Told, here: Here, opener: string | null): Overheard[] {
+export function readOverheard(
+  type: string,
+  event: Told,
+  here: Here,
+  opener: string | null,
+  now: Instant = Date.now(),
+): Overheard[] {
   const { chat, server, channel } = here
   const idOf = (id: string, room = event.channel_id) => `discord:${server}/${room}/${id}`
   if (type === Dispatches.GuildMemberAdd && event.user && !event.user.bot) {
     const [account, name] = [accountIn(server, event.user.id), nameOf(event.user, event.nick)]
     return [{ chat, channel: '', account, name, at: Date.parse(event.joined_at ?? ''), kind: 'joined' }]
   }
+  if (type === Dispatches.GuildMemberRemove && event.user && !event.user.bot)
+    // Discord does not say when.
+    return [{ chat, channel: '', account: accountIn(server, event.user.id), name: '', at: now, kind: 'left' }]
   if (type === Dispatches.MessageDelete || type === Dispatches.MessageDeleteBulk)
     return [event.id ?? [], event.ids ?? []].flat().map((id) => ({
       chat,

@@ -43,6 +43,8 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
   const { teams, store, clock } = parts
   let bot: Bot | null = null
   const fleeting = newFleeting()
+  /** What Vigie tells the members of a channel. */
+  const topics = new Map<string, string>()
   const local: Local = {
     teams,
     store,
@@ -157,9 +159,15 @@ export function newLocalChat(parts: { teams: Team[]; store: Store; clock: () => 
       return teams.flatMap((team) =>
         placesOf(team)
           .filter((place) => place.chat === 'local')
-          .map(({ channel }) => ({ name: channel, topic: team.title })),
+          .map(({ channel }) => ({ name: channel, topic: topics.get(channel) ?? team.title })),
       )
     },
+    async announce(channel, words) {
+      known(channel)
+      topics.set(channel, words)
+      return null
+    },
+    census: async () => ({ members: castOf(teams).length, hidden: {} }),
     enter: async () => null,
     lacks: async () => [],
     async people() {

@@ -91,7 +91,8 @@ export function newWorkspace(local: Local) {
     const by = { user, name: member(user).name }
     const [, command, line] = /^\/(\S+)\s?([\s\S]*)$/u.exec(text.trim()) ?? []
     if (command === undefined) {
-      await local.add({ channel, by, text: text.trim(), thread: thread ?? null })
+      const row = await local.add({ channel, by, text: text.trim(), thread: thread ?? null })
+      await overhear(row, by)
       return {}
     }
     const heard: Heard = { ...happened(user, channel), kind: 'command', command, text: line ?? '' }
@@ -100,6 +101,21 @@ export function newWorkspace(local: Local) {
     if (form) return { form, token: JSON.stringify({ channel, thread, command, line }) }
     await answer(heard, { user, channel, thread: thread ?? null })
     return {}
+  }
+
+  /** Where a team listens, what people say is heard as it is elsewhere. */
+  async function overhear(row: LocalMessage, { user, name }: { user: string; name: string }) {
+    const { id, channel, thread, text, at } = row
+    const listens = teams.some(({ listens = [] }) =>
+      listens.some((place) => place.chat === 'local' && place.channel === channel),
+    )
+    if (!listens || !text) return
+    const account = localAccount(user)
+    const message = { id: `local:${id}`, by: account, author: name, text, url: null, at }
+    await local.bot().overhear({
+      ...{ chat: 'local', channel, account, name, at, kind: 'said', message },
+      ...(thread === null ? {} : { answers: `local:${thread}` }),
+    })
   }
 
   async function press(user: string, channel: string, message: string, pressed: Pressed): Promise<Answered> {

@@ -97,7 +97,7 @@ export function newEvents(parts: Parts) {
     else if (type.startsWith('subteam') || subteam) people.regrouped()
     else if (id && (!type.startsWith('member_') || user === introduction.known()?.bot.user))
       channels.changed(id)
-    else if (type === 'member_joined_channel') await overhear(event as Passing, eventId)
+    else if (passing.has(type)) await overhear(event as Passing, eventId)
   }
 
   const readOne = newMessageReader({ slack, clock, log })
@@ -106,6 +106,9 @@ export function newEvents(parts: Parts) {
   const newest = new Map<string, number>()
   return { told, message, reaction, changed }
 }
+
+/** Somebody comes into a channel, or leaves it. */
+const passing = new Set(['member_joined_channel', 'member_left_channel'])
 
 /** How long ago (ms) it was given: Slack may tell late, and what it was given to may be another by now. */
 const ageOf = ({ event_ts }: Reaction) => Math.max(Date.now() - momentOf(event_ts), 0) || 0

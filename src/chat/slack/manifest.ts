@@ -80,6 +80,7 @@ export const events = [
   'group_rename',
   'group_unarchive',
   'member_joined_channel',
+  'member_left_channel',
   // Who belongs to which group, and may therefore do what.
   'subteam_members_changed',
   'subteam_updated',

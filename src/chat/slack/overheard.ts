@@ -3,7 +3,7 @@ import type { Overheard } from '../chat.ts'
 import { accountOf, type Here } from './here.ts'
 import { heardMessage, momentOf, type SlackSaid } from './said.ts'
 
-/** What an event tells of a message in a channel, or of somebody who comes into one. */
+/** What an event tells of a message in a channel, or of somebody who comes into one or leaves it. */
 export type Passing = Omit<SlackSaid, 'blocks'> & {
   type: string
   subtype?: string | undefined
@@ -29,6 +29,10 @@ export function readOverheard(event: Passing, channel: string, here: Here): Over
   })
   const at = momentOf(event.event_ts ?? event.ts)
   const { what, said } = changeIn(event)
+  if (what === 'left')
+    return event.user && event.user !== here.bot
+      ? { chat, channel: '', ...by(event.user), at, kind: 'left' }
+      : null
   if (what === 'joined')
     return event.user && event.user !== here.bot
       ? { chat, channel: '', ...by(event.user), at, kind: 'joined' }
@@ -62,6 +66,7 @@ type Change = { what: Overheard['kind'] | null; said?: Said | undefined }
 function changeIn(event: Passing): Change {
   const { type, subtype, message, previous_message: before } = event
   if (type === 'member_joined_channel') return { what: 'joined' }
+  if (type === 'member_left_channel') return { what: 'left' }
   if (subtype === undefined || plainly.has(subtype)) return { what: 'said', said: event }
   if (subtype === 'message_deleted') return { what: 'removed', said: before }
   if (subtype !== 'message_changed' || !message) return { what: null }

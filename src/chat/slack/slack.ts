@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Bot, Chat, Told } from '../chat.ts'
 import { newAnnouncing } from './announcing.ts'
 import { newAnswering } from './answering.ts'
+import { newCensus } from './census.ts'
 import { newChannels } from './channels.ts'
 import { newSlack, type Slack } from './client.ts'
 import { newEvents } from './events.ts'
@@ -121,6 +122,7 @@ function newChat({ tokens, slack, reception, timeout, ...given }: Parts): Chat {
     people: people.everybody,
     groups: async () => (await people.groups()).map(({ value, label }) => ({ group: value, name: label })),
     lacks: newLacks({ name, teams, introduction, channels, wayIn }),
+    census: newCensus({ introduction, people }),
     announce: newAnnouncing({ slack, channels, posting, enter: saying.enter }),
     linkTo: ({ channel, id }: Told) => {
       const url = introduction.known()?.url

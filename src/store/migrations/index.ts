@@ -26,6 +26,13 @@ import * as publications from './021-publications.ts'
 import * as incidents from './022-incidents.ts'
 import * as drills from './023-drills.ts'
 import * as rules from './024-rules.ts'
+import * as rollups from './025-rollups.ts'
+import * as outsideNumbers from './026-outside-numbers.ts'
+import * as goals from './027-goals.ts'
+import * as reports from './028-reports.ts'
+import * as searches from './029-searches.ts'
+import * as webhooks from './030-webhooks.ts'
+import * as readingTokens from './032-reading-tokens.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
 const migrations = {
@@ -53,6 +60,13 @@ const migrations = {
   '022-incidents': incidents,
   '023-drills': drills,
   '024-rules': rules,
+  '025-rollups': rollups,
+  '026-outside-numbers': outsideNumbers,
+  '027-goals': goals,
+  '028-reports': reports,
+  '029-searches': searches,
+  '030-webhooks': webhooks,
+  '032-reading-tokens': readingTokens,
 }
 
 /** Brings a database up to date. Throws what stopped it; nothing is half done, each migration is a transaction. Oops where a newer Vigie was here. */

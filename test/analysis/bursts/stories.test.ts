@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { rounds } from '../../rounds.ts'
 import { type Making, newChance, play, type Story } from './made-mentions.ts'
 
-// A made brand with 200 mentions a day, and what happens to it on a Monday afternoon. Each is played with two seeds.
+// A made brand with 200 mentions a day, and what happens to it on a Monday afternoon. Each is played with one seed; with the soaks, with two.
 
 type Extra = Parameters<Making['add']>[1]
 
@@ -179,7 +180,7 @@ const stories: [string, Partial<Story>, Told[]][] = [
   ],
 ]
 
-describe.each([1, 2])('with seed %i', (seed) => {
+describe.each([1, 2].slice(0, rounds(1, 2)))('with seed %i', (seed) => {
   test.each(stories)('%s', (_, story, told) => {
     const { alerts, before } = play({ perDay: 200, days: 8, swing: 0.8, seed, ...story })
     expect(before).toBe(0)
@@ -215,11 +216,12 @@ describe('on the first day', () => {
 describe('chance alone', () => {
   test('at three mentions a day raises less than one alert a month', () => {
     let alerts = 0
-    for (let seed = 1; seed <= 6; seed++) {
+    const months = rounds(2, 6)
+    for (let seed = 1; seed <= months; seed++) {
       const heed = play({ perDay: 3, days: 30, seed })
       alerts += heed.before + heed.alerts.length
     }
-    expect(alerts).toBeLessThan(6)
+    expect(alerts).toBeLessThan(months)
   })
 
   test('is spread as chance is: the mean and the variance of a Poisson count', () => {
