@@ -78,7 +78,7 @@ export function newDoor({ userAgent, allowPrivate = [], lookUp = systemLookUp }:
         guard.checkUrl(url)
         const line = lines.take(url.origin)
         try {
-          const response = await line.client.request({
+          const response = await line.request({
             path: url.pathname + url.search,
             method: sent === null ? 'GET' : 'POST',
             body: sent,

@@ -1,5 +1,5 @@
 import { connect, isIP, isIPv6, type Socket } from 'node:net'
-import { buildConnector } from 'undici'
+import buildConnector from 'undici/lib/core/connect.js'
 import { bareHost } from './address.ts'
 import { connectTimeout, mishap } from './failure.ts'
 import type { Guard } from './guard.ts'

@@ -1,4 +1,6 @@
-import { Client } from 'undici'
+import type { Dispatcher } from 'undici'
+import request from 'undici/lib/api/api-request.js'
+import Client from 'undici/lib/dispatcher/client.js'
 
 /**
  * A few connections to each origin, made as they are needed and forgotten as they end. undici's own pools keep room
@@ -36,7 +38,7 @@ export function newLines(options: Client.Options) {
 
   return {
     /** One that nobody uses, else a new one, else the one that fewest wait for; to be released. */
-    take(origin: string): { client: Client; release(): void } {
+    take(origin: string): Taken {
       const lines = byOrigin.get(origin) ?? []
       const idle = lines.find(({ users }) => users === 0)
       const line =
@@ -46,7 +48,7 @@ export function newLines(options: Client.Options) {
           : lines.reduce((best, one) => (one.users < best.users ? one : best)))
       line.users++
       return {
-        client: line.client,
+        request: (options) => request.call(line.client, options),
         // A turn later: who ends the connection with the answer has ended it by then, and nobody else asks through it.
         release: () =>
           void setImmediate(() => {
@@ -60,6 +62,11 @@ export function newLines(options: Client.Options) {
       await Promise.all([...byOrigin.values()].flat().map(({ client }) => client.destroy()))
     },
   }
+}
+
+type Taken = {
+  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>
+  release(): void
 }
 
 type Line = { client: Client; users: number; isOpen: boolean }
