@@ -17,8 +17,9 @@ export default command({
 
   async run(asked) {
     const { name } = asked.options
+    if (name === undefined) return list(asked, null)
     if (asked.publicUrl === null) throw new Oops('address.no-door')
-    return name ? made(asked, name, asked.publicUrl.replace(/\/+$/u, '')) : list(asked, null)
+    return made(asked, name, asked.publicUrl.replace(/\/+$/u, ''))
   },
 
   on: {
@@ -62,11 +63,11 @@ async function made({ store, team, person, now, say }: Asked, name: string, base
 }
 
 async function list(asked: Asked, news: Marked | null): Promise<Message> {
-  const { store, team, say } = asked
+  const { store, team, say, publicUrl } = asked
   const all = await store.readingTokens.live(team.name)
   return {
     title: all.length > 0 ? say.plain('address.title', { count: all.length }) : say.plain('address.none'),
-    text: together([news, say('address.how')]),
+    text: together([news, say(publicUrl === null ? 'address.no-door' : 'address.how')]),
     items: all.map((one) => ({
       title: one.name,
       text: facts(one, asked),

@@ -98,9 +98,10 @@ async function exported(asked: Asked, wanted: Wanted, format: Format): Promise<M
   const one = wanted.measure === null ? undefined : measureNamed(wanted.measure)
   const measures = one ? [one] : await measuresOf(facts)
   if (measures.length === 0) throw new Oops('export.none')
-  const grain = wanted.grain ?? grainOfAtMost(mostPieces, period, grainFor(period))
-  if (grain === null || bucketsIn(period, grain) > mostPieces)
-    throw new Oops('export.too-long', { most: mostPieces })
+  const many = measures.length * Math.max(1, topics.length)
+  const most = Math.min(mostPieces, Math.floor(mostRows / many))
+  const grain = wanted.grain ?? grainOfAtMost(most, period, grainFor(period))
+  if (grain === null || bucketsIn(period, grain) > most) throw new Oops('export.too-long', { most })
   const all = await readExport(facts, {
     ...{ measures, period, grain },
     topics: topics.length > 0 ? topics : [null],
@@ -137,3 +138,5 @@ async function exported(asked: Asked, wanted: Wanted, format: Format): Promise<M
 const usualDays = 30
 /** Days, weeks or months of a number. */
 const mostPieces = 800
+/** Of all numbers together: some megabytes. */
+const mostRows = 20_000

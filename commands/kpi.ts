@@ -9,7 +9,7 @@ import { may } from '../src/model/person.ts'
 import { folded } from '../src/model/words.ts'
 import { readyToDraw } from '../src/reports/chart.ts'
 import { accountsOf, channelsOf, readAsked, type Wanted } from '../src/reports/kpi/asked.ts'
-import { measuredOf } from '../src/reports/kpi/catalogue.ts'
+import { catalogue, measuredOf } from '../src/reports/kpi/catalogue.ts'
 import { measureMessage } from '../src/reports/kpi/measure-message.ts'
 import { measureOption } from '../src/reports/kpi/measure-option.ts'
 import { overviewMessage } from '../src/reports/kpi/overview-message.ts'
@@ -45,7 +45,7 @@ export default command({
       grain: by && isGrain(by) ? by : null,
       by: by && !isGrain(by) ? by : null,
       topics: topic ?? (words.topic ? [words.topic] : []),
-      ...(account ? { account: among(accountsOf(asked.team), account, 'kpi.no-account') } : {}),
+      ...(account ? { account: among(await accountsIn(asked), account, 'kpi.no-account') } : {}),
       ...(channel ? { channel: among(channelsOf(asked.team), channel, 'kpi.no-channel') } : {}),
       beside: besideOf(beside, days, asked),
     })
@@ -88,6 +88,7 @@ async function shown(asked: Asked, wanted: Wanted): Promise<Message> {
   const shown = { say, goals, exports, aims: may(asked.person.role, 'approver') }
   if (!several) return measureMessage(facts, whole, shown)
   if (wanted.beside) throw new Oops('kpi.with-topics')
+  if (wanted.by) throw new Oops('kpi.by-topics')
   return topicsMessage(facts, whole, shown)
 }
 
@@ -110,6 +111,18 @@ function checkParts(measure: Measure, { by, topics, account, channel }: Wanted, 
   })
 }
 
+/** Those of the settings, and those that a file named. */
+async function accountsIn({ store, team }: Asked): Promise<string[]> {
+  const keys = catalogue.map(({ measure }) => measure.key)
+  const ever = { from: '0000-01-01', to: '9999-12-31' }
+  return [
+    ...new Set([
+      ...accountsOf(team),
+      ...(await store.measureValues.accounts(team.name, keys, ever, mostAccounts)),
+    ]),
+  ]
+}
+
 /** The one that is meant. Throws Oops where there is none. */
 function among(names: string[], given: string, key: 'kpi.no-account' | 'kpi.no-channel'): string {
   const wanted = folded(given)
@@ -128,6 +141,9 @@ function besideOf(
   if (beside === undefined) return null
   return beside === 'before' ? comparedWith(period, { store, team, now }) : beside
 }
+
+/** More accounts than any team has. */
+const mostAccounts = 1_000
 
 /** What is shown where nobody names days: as long on the first of a month as on its last. */
 const usualDays = 30

@@ -16,7 +16,7 @@ export function scaleFor(
   const [lowest, highest] = [Math.min(...known, Number.POSITIVE_INFINITY), Math.max(...known, 0)]
   const far = near && Number.isFinite(lowest) && lowest > 0 && highest - lowest < highest * 0.3
   const bottom = far ? lowest - (highest - lowest || highest * 0.05) * 0.5 : Math.min(0, lowest)
-  const step = stepFor((highest - (Number.isFinite(bottom) ? bottom : 0)) / 4, unit)
+  const step = stepFor((highest - (Number.isFinite(bottom) ? bottom : 0)) / 5, unit)
   const from = Math.floor((Number.isFinite(bottom) ? bottom : 0) / step)
   const to = Math.max(from + 1, Math.ceil(highest / step - 1e-9))
   return Array.from({ length: to - from + 1 }, (_, at) => {
@@ -37,7 +37,7 @@ function stepFor(rough: number, unit: Unit): number {
 }
 
 function roundStep(rough: number): number {
-  if (!(rough > 0)) return 1
+  if (!(rough > 1e-12)) return 1
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough * (1 - 1e-9))!
   return tidy(step)

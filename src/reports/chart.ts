@@ -68,6 +68,8 @@ export type Shares = {
   below: string
   parts: { name: string; look: PartLook }[]
   rows: { label: string; values: number[]; says: string; first: boolean }[]
+  /** Of several parts, whether their names stand above; they do where it is not said. */
+  legend?: boolean
 }
 
 export type Drawing =

@@ -13,8 +13,8 @@ import {
 import { fillOf } from './stack-drawing.ts'
 
 /** Bars from above to below as SVG, each in one part or several, its name above it and what it says at its end. */
-export function sharesSvg({ title: name, below, rows, parts }: Shares): string {
-  const legend = parts.length > 1
+export function sharesSvg({ title: name, below, rows, parts, legend: named = true }: Shares): string {
+  const legend = named && parts.length > 1
   const top = legend ? 132 : 100
   const height = top + rows.length * row + 14
   const says = Math.max(0, ...rows.map((one) => Math.min(260, widthOf(one.says, 17))))

@@ -36,6 +36,8 @@ export function newRolling({ store, teams, log }: Parts) {
       log.info({ team: name, left }, 'still counting older mentions')
     }
     if (all > many && left === 0) log.info({ team: name }, 'older mentions are counted')
+    // Days on which much was said and of which something changed: nobody's answer waits for these.
+    if (left === 0) await store.rollups.settle(name, timeZone)
   }
 
   function later(wait: number) {

@@ -126,26 +126,19 @@ export const measureValues = (db: Kysely<Tables>) => ({
     return rows.map(({ account }) => account)
   },
 
-  /** Which measures a team has any value of, whenever. */
-  async known(team: string): Promise<Set<string>> {
-    const rows = await db
-      .selectFrom('measure_values')
-      .select('measure')
-      .distinct()
-      .where('team', '=', team)
-      .execute()
-    return new Set(rows.map(({ measure }) => measure))
+  /** Whether a team has any value of a measure, whenever. */
+  async has(team: string, measure: string): Promise<boolean> {
+    const row = await ofMeasure(db, team, measure).select('day').limit(1).executeTakeFirst()
+    return row !== undefined
   },
 
   /** The first and the last day of which a measure is known at all. */
   async span(team: string, measure: string): Promise<Period | null> {
-    const row = await db
-      .selectFrom('measure_values')
-      .select((row) => [row.fn.min('day').as('from'), row.fn.max('day').as('to')])
-      .where('team', '=', team)
-      .where('measure', '=', measure)
-      .executeTakeFirst()
-    return row?.from && row.to ? { from: row.from, to: row.to } : null
+    // Each by itself is one step in the index; both in one statement would be a walk through all of it.
+    const all = ofMeasure(db, team, measure).select('day').limit(1)
+    const first = await all.orderBy('day').executeTakeFirst()
+    const last = await all.orderBy('day', 'desc').executeTakeFirst()
+    return first && last ? { from: first.day, to: last.day } : null
   },
 
   /** What an import brought: values that are new, that say the same as before, and that took the place of others. */
@@ -169,6 +162,9 @@ export const measureValues = (db: Kysely<Tables>) => ({
   },
 })
 
+const ofMeasure = (db: Kysely<Tables>, team: string, measure: string) =>
+  db.selectFrom('measure_values').where('team', '=', team).where('measure', '=', measure)
+
 const columns = ['team', 'measure', 'day', 'account', 'value', 'currency', 'import_id', 'at']
 
 const rowsOf = (
@@ -188,7 +184,7 @@ const rowsOf = (
 function merged(values: MeasureValue[]): MeasureValue[] {
   const all = new Map<string, MeasureValue>()
   for (const value of values) {
-    const key = JSON.stringify([value.measure, value.account, value.day])
+    const key = `${value.measure}\n${value.day}\n${value.account}`
     const known = all.get(key)
     all.set(key, known ? { ...known, value: known.value + value.value } : value)
   }

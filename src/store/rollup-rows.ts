@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { networkOf } from '../model/network.ts'
 import { usualSureFrom } from '../model/team.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
@@ -23,6 +23,9 @@ type Counted = {
   author_key: string | null
   published_at: number | null
   sample: number
+  likes: number | null
+  shares: number | null
+  comments: number | null
 }
 
 export const countColumns = [
@@ -64,51 +67,67 @@ export type Tally = {
 
 export const newTally = (): Tally => ({ last: 0, counted: 0, days: new Map(), notices: new Map() })
 
-/** Counts mentions: those of a team after one (`after`), or between two moments up to one, by number, at most so many. */
-export async function countMentions(
+type Page = { team: string; upTo: number; most: number; dayOf: (at: number) => string }
+
+/**
+ * Counts the mentions of a team after one (`after`), by number, at most so many. `but`: of these days nothing up to a
+ * mention is counted. Whether there may be more.
+ */
+export async function countNext(
   db: Kysely<Tables>,
   tally: Tally,
-  {
-    team,
-    after,
-    upTo,
-    said,
-    most,
-    dayOf,
-    but,
-  }: {
-    team: string
-    after: number
-    upTo: number
-    said?: { from: number; to: number }
-    most: number
-    dayOf: (at: number) => string
-    /** Of these days nothing up to a mention is counted. */
-    but?: { days: ReadonlySet<string>; upTo: number }
-  },
-): Promise<{ more: boolean }> {
-  // The newest few are found by their numbers: the index of the team would lead through all that it ever heard.
-  const which = said
-    ? sql`m.team = ${team} and m.said_at >= ${said.from} and m.said_at < ${said.to}`
-    : sql`m.team || '' = ${team}`
+  page: Page & { after: number; but: { days: ReadonlySet<string>; upTo: number } },
+): Promise<boolean> {
+  const { team, after, upTo, most, dayOf, but } = page
+  // By their numbers: the index of the team would lead through all that it ever heard.
+  const which = sql`m.team || '' = ${team} and m.id > ${after} and m.id <= ${upTo}`
+  const rows = await mentionsWhere(db, which, sql`m.id`, most)
+  const wanted = rows.filter(({ id, said_at }) => id > but.upTo || !but.days.has(dayOf(Number(said_at))))
+  await countThese(db, tally, wanted, dayOf)
+  tally.last = rows.at(-1)?.id ?? after
+  return rows.length === most
+}
+
+/** Counts all mentions of a team that were said between two moments, page by page. */
+export async function countSaid(
+  db: Kysely<Tables>,
+  tally: Tally,
+  { team, upTo, most, dayOf, from, to }: Page & { from: number; to: number },
+) {
+  for (let place = { said_at: from, id: 0 }; ; ) {
+    const which = sql`m.team = ${team} and m.said_at >= ${place.said_at} and m.said_at < ${to} and m.id <= ${upTo}
+      and (m.said_at > ${place.said_at} or m.id > ${place.id})`
+    const rows = await mentionsWhere(db, which, sql`m.said_at, m.id`, most)
+    await countThese(db, tally, rows, dayOf)
+    const last = rows.at(-1)
+    if (!last || rows.length < most) return
+    place = { said_at: Number(last.said_at), id: last.id }
+  }
+}
+
+async function mentionsWhere(
+  db: Kysely<Tables>,
+  which: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  most: number,
+): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
     select m.id, m.said_at, m.heard_at, m.past, m.label, m.confidence, m.language, p.network,
       case when p.network is null then p.url end as url, case when p.network is null then p.title end as title,
-      p.reach, p.outlet, p.author_key, p.published_at, p.sample
-    from mentions m join posts p on p.id = m.post_id
-    where ${which} and m.id > ${after} and m.id <= ${upTo}
-    order by m.id limit ${most}`.execute(db)
-  const kept = but
-    ? rows.filter(({ id, said_at }) => id > but.upTo || !but.days.has(dayOf(Number(said_at))))
-    : rows
+      coalesce(p.reach, e.followers) as reach, p.outlet, p.author_key, p.published_at, p.sample,
+      e.likes, e.shares, e.comments
+    from mentions m join posts p on p.id = m.post_id left join post_engagement e on e.post_id = m.post_id
+    where ${which} order by ${order} limit ${most}`.execute(db)
+  return rows
+}
+
+async function countThese(db: Kysely<Tables>, tally: Tally, rows: Counted[], dayOf: Page['dayOf']) {
   const topics = await topicsOf(
     db,
-    kept.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
-  for (const row of kept) count(tally, row, topics.get(row.id) ?? [], dayOf(Number(row.said_at)))
-  tally.last = rows.at(-1)?.id ?? after
-  tally.counted += kept.length
-  return { more: rows.length === most }
+  for (const row of rows) count(tally, row, topics.get(row.id) ?? [], dayOf(Number(row.said_at)))
+  tally.counted += rows.length
 }
 
 type Towards = { topic: string; kind: string; label: string; confidence: number }
@@ -168,6 +187,14 @@ function add(
   if (row.reach !== null) {
     counts.reach += Number(row.reach)
     counts.reached++
+  }
+  const reactions = [row.likes, row.shares, row.comments]
+  if (reactions.some((count) => count !== null)) {
+    const [likes, shares, comments] = reactions.map(Number)
+    counts.engaged++
+    counts.likes += likes!
+    counts.shares += shares!
+    counts.comments += comments!
   }
   today.outlets.set(row.outlet, (today.outlets.get(row.outlet) ?? 0) + 1)
   if (place === null) return

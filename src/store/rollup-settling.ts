@@ -6,7 +6,16 @@ import { bytesOfSketch, sketched, sketchOf } from './author-sketch.ts'
 import { insertMany, listed, listedNumbers } from './batch.ts'
 import { isPostgres } from './dialect.ts'
 import { addOutlets, writtenOutlets } from './rollup-outlets.ts'
-import { countColumns, countMentions, type DayTally, newTally, rowsOf, type Tally } from './rollup-rows.ts'
+import {
+  countColumns,
+  countNext,
+  countSaid,
+  type DayTally,
+  everything,
+  newTally,
+  rowsOf,
+  type Tally,
+} from './rollup-rows.ts'
 import type { Tables } from './tables.ts'
 import { turns } from './turns.ts'
 
@@ -20,32 +29,32 @@ export async function rolledOf(db: Kysely<Tables>, team: string): Promise<Rolled
     : null
 }
 
-/** Whether everything that was heard of a team is counted, and how many mentions (of all teams) it is behind. */
-export async function behind(db: Kysely<Tables>, team: string, zone: string): Promise<number> {
+/** How many mentions (of all teams) the counts of a team are behind, and how many days are to be counted again. */
+export async function behind(
+  db: Kysely<Tables>,
+  team: string,
+  zone: string,
+): Promise<{ left: number; stale: number }> {
   const { rows } = await sql<{ up_to: number | null; zone: string | null; newest: number; stale: number }>`
     select r.up_to, r.zone, (select coalesce(max(id), 0) from mentions) as newest,
       (select count(*) from stale_days where team = ${team}) as stale
     from (select 1 as one) o left join rolled r on r.team = ${team}`.execute(db)
   const { up_to, zone: known, newest, stale } = rows[0]!
-  if (known !== zone) return Number(newest) + 1
-  return Number(newest) - Number(up_to) + Number(stale)
+  if (known !== zone) return { left: Number(newest) + 1, stale: 0 }
+  return { left: Number(newest) - Number(up_to), stale: Number(stale) }
 }
 
 /**
  * Counts the next mentions of a team, at most so many, in one transaction with the note of how far it is: each is
- * counted once, whoever counts and whenever it is stopped. Gives how many were looked at; 0 where nothing is left.
+ * counted once, whoever counts and whenever it is stopped. To be run in a transaction.
  */
-export async function countOn(db: Kysely<Tables>, team: string, zone: string, most: number): Promise<number> {
+export async function countOn(db: Kysely<Tables>, team: string, zone: string, most: number) {
   const rolled = await held(db, team, zone)
   const newest = await newestOf(db)
-  if (rolled.upTo >= newest) return recountStale(db, team, rolled)
+  if (rolled.upTo >= newest) return
   const tally = newTally()
-  const { more } = await countMentions(db, tally, {
-    team,
-    after: rolled.upTo,
-    upTo: newest,
-    most,
-    dayOf: newDayOf(zone),
+  const more = await countNext(db, tally, {
+    ...{ team, after: rolled.upTo, upTo: newest, most, dayOf: newDayOf(zone) },
     // When they are counted anew, days that only the roll-ups still know in full stay as they are.
     but: { days: await closedDays(db, team), upTo: rolled.anewTo },
   })
@@ -55,7 +64,6 @@ export async function countOn(db: Kysely<Tables>, team: string, zone: string, mo
     .set({ up_to: more ? tally.last : newest, since: rolled.since ?? (await firstHeard(db, team)) })
     .where('team', '=', team)
     .execute()
-  return Math.max(tally.counted, 1)
 }
 
 /** Forgets what was counted of a team, but for days that only the roll-ups still know in full; it is counted anew. */
@@ -89,9 +97,9 @@ export async function markStale(db: Kysely<Tables>, team: string, mentions: numb
   await insertMany(
     db,
     'stale_days',
-    ['team', 'day'],
-    days.map((day) => ({ team, day })),
-    'on conflict (team, day) do nothing',
+    ['team', 'day', 'changes'],
+    days.map((day) => ({ team, day, changes: 1 })),
+    'on conflict (team, day) do update set changes = stale_days.changes + 1',
   )
 }
 
@@ -129,48 +137,73 @@ export async function closeDays(db: Kysely<Tables>, now: Instant) {
   }
 }
 
-async function recountStale(db: Kysely<Tables>, team: string, rolled: Rolled): Promise<number> {
-  const row = await db
-    .selectFrom('stale_days')
-    .select('day')
-    .where('team', '=', team)
-    .orderBy('day', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? recountDay(db, team, rolled, row.day) : 0
+/**
+ * Counts days again of which mentions changed, the newest first, but none that has more mentions than so many: it would
+ * take too long. The mentions are looked at before the transaction that writes; where something else changed meanwhile,
+ * the day is left for the next time.
+ */
+export async function recountStale(db: Kysely<Tables>, team: string, largest: number) {
+  const rolled = await rolledOf(db, team)
+  if (!rolled) return
+  const { rows } = await sql<{ day: Day }>`
+    select s.day from stale_days s left join mention_days d
+      on d.team = s.team and d.topic = ${everything} and d.what = '' and d.day = s.day
+    where s.team = ${team} group by s.day having coalesce(sum(d.mentions), 0) <= ${largest}
+    order by s.day desc`.execute(db)
+  for (const { day } of rows) await recountDay(db, team, rolled, day)
 }
 
-async function recountDay(
-  db: Kysely<Tables>,
-  team: string,
-  { zone, upTo }: Rolled,
-  day: Day,
-): Promise<number> {
-  await db.deleteFrom('stale_days').where('team', '=', team).where('day', '=', day).execute()
-  if ((await closedDays(db, team)).has(day)) return 1
-  for (const table of dayTables)
-    await sql`delete from ${sql.table(table)} where team = ${team} and day = ${day}`.execute(db)
+async function recountDay(db: Kysely<Tables>, team: string, rolled: Rolled, day: Day) {
+  const { zone, upTo } = rolled
+  const changes = await changesOf(db, team, day)
+  if (changes === null) return
   const tally = newTally()
-  const span = spanOf({ from: day, to: day }, zone)
+  const { from, to } = spanOf({ from: day, to: day }, zone)
   // What is older than 1970 counts on its first day.
-  const said = { ...span, from: day === dayIn(0, zone) ? Number.MIN_SAFE_INTEGER : span.from }
-  const page = { team, upTo, said, most: pageSize, dayOf: newDayOf(zone) }
-  while ((await countMentions(db, tally, { ...page, after: tally.last })).more);
-  await write(db, team, tally)
-  return Math.max(tally.counted, 1)
+  const first = day === dayIn(0, zone) ? Number.MIN_SAFE_INTEGER : from
+  await countSaid(db, tally, { team, upTo, most: pageSize, dayOf: newDayOf(zone), from: first, to })
+  await whole(db, async (db) => {
+    const now = await locked(db, team, zone)
+    if (now.zone !== zone || now.upTo !== upTo || (await changesOf(db, team, day)) !== changes) return
+    await db.deleteFrom('stale_days').where('team', '=', team).where('day', '=', day).execute()
+    if ((await closedDays(db, team)).has(day)) return
+    for (const table of dayTables)
+      await sql`delete from ${sql.table(table)} where team = ${team} and day = ${day}`.execute(db)
+    await write(db, team, tally)
+  })
 }
+
+/** How often a day was changed since it was counted; null where it was not. */
+async function changesOf(db: Kysely<Tables>, team: string, day: Day): Promise<number | null> {
+  const row = await db
+    .selectFrom('stale_days')
+    .select('changes')
+    .where('team', '=', team)
+    .where('day', '=', day)
+    .executeTakeFirst()
+  return row?.changes ?? null
+}
+
+/** In the transaction that is under way, or in one of its own. */
+export const whole = <Result>(
+  db: Kysely<Tables>,
+  work: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> => (db.isTransaction ? work(db) : db.transaction().execute(work))
 
 /** Where a team's counting stands, held until the transaction ends. By another calendar than before all is counted anew. */
 async function held(db: Kysely<Tables>, team: string, zone: string): Promise<Rolled> {
+  const rolled = await locked(db, team, zone)
+  if (rolled.zone === zone) return rolled
+  await beginAnew(db, team, zone)
+  return (await rolledOf(db, team))!
+}
+
+async function locked(db: Kysely<Tables>, team: string, zone: string): Promise<Rolled> {
   // Numbers are given before what has them is there: with our turn, nobody else is about to add a lower one.
   await turns(db).take()
   await sql`insert into rolled (team, zone, up_to, anew_to) values (${team}, ${zone}, 0, 0)
     on conflict (team) do nothing`.execute(db)
-  const lock = isPostgres(db) ? sql`for update` : sql``
-  const { rows } = await sql<{ zone: string }>`select zone from rolled where team = ${team} ${lock}`.execute(
-    db,
-  )
-  if (rows[0]!.zone !== zone) await beginAnew(db, team, zone)
+  if (isPostgres(db)) await sql`select 1 from rolled where team = ${team} for update`.execute(db)
   return (await rolledOf(db, team))!
 }
 

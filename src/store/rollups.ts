@@ -6,7 +6,16 @@ import { authorsIn, sketchOf } from './author-sketch.ts'
 import { listed } from './batch.ts'
 import { addOutlets } from './rollup-outlets.ts'
 import { type Counts, countColumns, delayOf, everything, noCounts, ours } from './rollup-rows.ts'
-import { beginAnew, behind, closeDays, countOn, markStale, rolledOf } from './rollup-settling.ts'
+import {
+  beginAnew,
+  behind,
+  closeDays,
+  countOn,
+  markStale,
+  recountStale,
+  rolledOf,
+  whole,
+} from './rollup-settling.ts'
 import type { Tables } from './tables.ts'
 
 export { everything, ours }
@@ -24,14 +33,17 @@ type Of = { topic: string; period: Period }
 export const rollups = (db: Kysely<Tables>) => ({
   /**
    * Counts what was not counted yet, at most about so many mentions, by the calendar of a time zone (by another one
-   * than before, all is counted anew). Gives how many it is behind then: 0 when all is counted.
+   * than before, all is counted anew), and days again of which mentions changed. Gives how many mentions it is behind
+   * then: 0 when all are counted.
    */
   async settle(team: string, zone: string, most = Number.POSITIVE_INFINITY): Promise<number> {
-    let left = await behind(db, team, zone)
-    for (let looked = 0; left > 0 && looked < most; ) {
-      looked += await whole(db, (db) => countOn(db, team, zone, Math.min(chunk, most)))
-      left = await behind(db, team, zone)
+    const step = Math.min(chunk, most)
+    let { left, stale } = await behind(db, team, zone)
+    for (let looked = 0; left > 0 && looked < most; looked += step) {
+      await whole(db, (db) => countOn(db, team, zone, step))
+      ;({ left, stale } = await behind(db, team, zone))
     }
+    if (left === 0 && stale > 0) await recountStale(db, team, Math.min(most, Number.MAX_SAFE_INTEGER))
     return left
   },
 
@@ -186,10 +198,6 @@ export const rollups = (db: Kysely<Tables>) => ({
     return row !== undefined
   },
 })
-
-/** In the transaction that is under way, or in one of its own. */
-const whole = <Result>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> =>
-  db.isTransaction ? work(db) : db.transaction().execute(work)
 
 async function sumsBy(
   db: Kysely<Tables>,

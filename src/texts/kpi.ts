@@ -110,6 +110,10 @@ export default texts({
     en: 'Topics are compared with each other or periods are, not both at once. Leave out `with:` or name one topic.',
     fr: 'On compare soit des sujets, soit des périodes, pas les deux à la fois. Retirez `avec:` ou ne citez qu’un sujet.',
   },
+  'kpi.by-topics': {
+    en: 'Several topics cannot be taken apart at once. Name one topic, or leave out `by:`.',
+    fr: 'Plusieurs sujets ne se répartissent pas à la fois. Ne citez qu’un sujet, ou retirez `par:`.',
+  },
   'kpi.forgotten': {
     en: 'The settings have changed since this message. Ask again with `/kpi`.',
     fr: 'Les réglages ont changé depuis ce message. Redemandez avec `/kpi`.',
@@ -120,15 +124,16 @@ export default texts({
   'kpi.title': { en: '{team}: {period}', fr: '{team} : {period}' },
   'kpi.title-of': { en: '{topic}: {period}', fr: '{topic} : {period}' },
   'kpi.so-far': { en: '{period} so far', fr: '{period}, à ce jour' },
-  'kpi.compared': { en: 'Compared with {period}.', fr: 'En comparaison : {period}.' },
+  'kpi.compared': { en: 'Compared with {period}.', fr: 'Période de comparaison : {period}.' },
   'kpi.moved': { en: 'What moved most', fr: 'Ce qui a le plus bougé' },
   'kpi.goals': { en: 'Goals', fr: 'Objectifs' },
-  'kpi.unknown': { en: 'Not known', fr: 'Inconnus' },
+  'kpi.unknown': { en: 'Not known in these days', fr: 'Pas connus sur cette période' },
   'kpi.unknown-line': { en: '{names}: {because}', fr: '{names} : {because}' },
   'kpi.and-more': {
     en: { one: '…and {n} more', other: '…and {n} more' },
     fr: { one: '… et {n} autre', other: '… et {n} autres' },
   },
+  'kpi.and-others': { en: '…and others', fr: '… et d’autres' },
   'kpi.line': { en: '{name} **{value}**', fr: '{name} **{value}**' },
   'kpi.overview-note': {
     en: 'Each number explains itself: choose it below, or type `/kpi share of voice`.',
@@ -161,28 +166,28 @@ export default texts({
   'kpi.needs': { en: 'What I need for more', fr: 'Ce qu’il me faut pour aller plus loin' },
   'kpi.needs-one': { en: 'What it takes: {what}.', fr: 'Ce qu’il faut : {what}.' },
   'kpi.needs-mentions': {
-    en: '**Mentions**: a source to listen to (`/sources add`) and a topic (`/watch add`)',
-    fr: '**Mentions** : une source à écouter (`/sources ajouter`) et un sujet (`/veille ajouter`)',
+    en: '**Mentions** – a source to listen to (`/sources add`) and a topic (`/watch add`)',
+    fr: '**Mentions** – une source à écouter (`/sources ajouter`) et un sujet (`/veille ajouter`)',
   },
   'kpi.needs-work': {
-    en: '**The team’s work**: mentions that are taken, answered or ignored in their alerts (`/inbox`)',
-    fr: '**Travail de l’équipe** : des mentions prises en charge, répondues ou ignorées depuis leurs alertes (`/inbox`)',
+    en: '**The team’s work** – mentions that are taken, answered or ignored in their alerts (`/inbox`)',
+    fr: '**Travail de l’équipe** – des mentions prises en charge, traitées ou ignorées depuis leurs alertes (`/boîte`)',
   },
   'kpi.needs-community': {
-    en: '**Community**: a Slack or Discord community, and channels to listen to (`listens` in the settings)',
-    fr: '**Communauté** : une communauté Slack ou Discord, et des salons à écouter (`listens` dans les réglages)',
+    en: '**Community** – a Slack or Discord community, and channels to listen to (`listens` in the settings)',
+    fr: '**Communauté** – une communauté Slack ou Discord, et des salons à écouter (`listens` dans les réglages)',
   },
   'kpi.needs-platforms': {
-    en: '**Platforms**: your accounts (`accounts` in the settings): Mastodon, Bluesky, YouTube, Discourse, Meta, GitHub',
-    fr: '**Plateformes** : vos comptes (`accounts` dans les réglages) : Mastodon, Bluesky, YouTube, Discourse, Meta, GitHub',
+    en: '**Platforms** – your accounts (`accounts` in the settings) on Mastodon, Bluesky, YouTube, Discourse, Meta or GitHub',
+    fr: '**Plateformes** – vos comptes (`accounts` dans les réglages) sur Mastodon, Bluesky, YouTube, Discourse, Meta ou GitHub',
   },
   'kpi.needs-newsletter': {
-    en: '**Newsletter**: its figures as CSV (sent, delivered, opens, clicks)',
-    fr: '**Lettre d’information** : ses chiffres en CSV (envois, délivrés, ouvertures, clics)',
+    en: '**Newsletter** – its figures as CSV (sent, delivered, opens, clicks), taken over with `/kpi import`',
+    fr: '**Lettre d’information** – ses chiffres en CSV (envois, délivrés, ouvertures, clics), repris avec `/kpi importer`',
   },
   'kpi.needs-ads': {
-    en: '**Ads**: the figures of your campaigns as CSV (spend, clicks, conversions)',
-    fr: '**Publicité** : les chiffres de vos campagnes en CSV (dépenses, clics, conversions)',
+    en: '**Ads** – the figures of your campaigns as CSV (spend, clicks, conversions), taken over with `/kpi import`',
+    fr: '**Publicité** – les chiffres de vos campagnes en CSV (dépenses, clics, conversions), repris avec `/kpi importer`',
   },
 
   'kpi.change': {
@@ -225,6 +230,13 @@ export default texts({
   'kpi.sure-medium': { en: 'medium', fr: 'moyenne' },
   'kpi.sure-low': { en: 'low', fr: 'faible' },
   'kpi.parts': { en: 'By {by}', fr: 'Par {by}' },
+  'kpi.part-unknown': { en: 'not known', fr: 'inconnu' },
+  'kpi.network-press': { en: 'press', fr: 'presse' },
+  'kpi.network-web': { en: 'web', fr: 'web' },
+  'kpi.network-blog': { en: 'blogs', fr: 'blogs' },
+  'kpi.network-forum': { en: 'forums', fr: 'forums' },
+  'kpi.network-reviews': { en: 'reviews', fr: 'avis' },
+  'kpi.network-local': { en: 'workspace of Vigie', fr: 'espace de Vigie' },
   'kpi.part': { en: '{label} **{value}**', fr: '{label} **{value}**' },
   'kpi.part-share': { en: '{label} **{value}** ({share})', fr: '{label} **{value}** ({share})' },
   'kpi.no-parts': {
@@ -298,7 +310,7 @@ export default texts({
   },
   'kpi.goal-is': { en: 'Goal: {goal}', fr: 'Objectif : {goal}' },
   'kpi.alert-is': { en: 'Alert: {goal}', fr: 'Alerte : {goal}' },
-  'kpi.goal-by': { en: 'set by {name}', fr: 'fixé par {name}' },
+  'kpi.goal-by': { en: 'set by {name}', fr: 'par {name}' },
   'kpi.goal-note': {
     en: '`/kpi goal remove:NUMBER` removes one. Approvers and admins set them.',
     fr: '`/kpi objectif retirer:NUMÉRO` en retire un. Les valideurs et les admins les fixent.',
@@ -353,7 +365,7 @@ export default texts({
   'kpi.reached': { en: '{value} in {period}: reached', fr: '{value} ({period}) : atteint' },
   'kpi.kept': { en: '{value} in {period}: kept so far', fr: '{value} ({period}) : tenu jusqu’ici' },
   'kpi.missed': { en: '{value} in {period}: over the goal', fr: '{value} ({period}) : objectif dépassé' },
-  'kpi.short': { en: '{value} in {period}: not reached', fr: '{value} ({period}) : pas atteint' },
+  'kpi.short': { en: '{value} in {period}: not reached yet', fr: '{value} ({period}) : pas encore atteint' },
   'kpi.on-way': {
     en: '{value} in {period}: {share} of the way, with {elapsed} of the days gone',
     fr: '{value} ({period}) : {share} du chemin, {elapsed} des jours écoulés',

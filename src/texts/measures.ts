@@ -80,14 +80,14 @@ export default texts({
     fr: 'De l’arrivée d’une mention jusqu’à ce que quelqu’un la prenne en charge ou y réponde, en heures ouvrées (médiane), pour les mentions prises en charge pendant la période.',
   },
   'measure.time-to-take-also': { en: 'take, take-up time', fr: 'prise en charge, délai de prise' },
-  'measure.time-to-approve': { en: 'Time to approve', fr: 'Délai d’approbation' },
+  'measure.time-to-approve': { en: 'Time to approve', fr: 'Délai de validation' },
   'measure.time-to-approve-formula': {
     en: 'From when a reply was ready for approval until it was approved, in business hours (median), of the replies approved in the period.',
-    fr: 'Du moment où une réponse attend d’être approuvée jusqu’à son approbation, en heures ouvrées (médiane), pour les réponses approuvées pendant la période.',
+    fr: 'Du moment où une réponse attend d’être validée jusqu’à sa validation, en heures ouvrées (médiane), pour les réponses validées pendant la période.',
   },
   'measure.time-to-approve-also': {
     en: 'approve, approval time',
-    fr: 'approbation, délai de validation, validation',
+    fr: 'validation, approbation, délai d’approbation',
   },
   'measure.time-to-answer': { en: 'Time to answer', fr: 'Délai de réponse' },
   'measure.time-to-answer-formula': {
@@ -169,26 +169,26 @@ export default texts({
   'measure.followers-also': { en: 'audience, subscribers, fans', fr: 'audience, followers, fans' },
   'measure.likes': { en: 'Likes', fr: 'Mentions J’aime' },
   'measure.likes-formula': {
-    en: 'Likes that the posts of your accounts got, as the platforms count them.',
-    fr: 'Mentions J’aime reçues par les publications de vos comptes, telles que les plateformes les comptent.',
+    en: 'Likes that the posts which your accounts published in the period have got so far, as the platforms count them.',
+    fr: 'Mentions J’aime reçues à ce jour par les publications que vos comptes ont faites pendant la période, telles que les plateformes les comptent.',
   },
   'measure.likes-also': { en: 'favourites, reactions', fr: 'j’aime, likes, favoris, réactions' },
   'measure.shares': { en: 'Shares', fr: 'Partages' },
   'measure.shares-formula': {
-    en: 'Times that posts of your accounts were shared, as the platforms count them.',
-    fr: 'Partages des publications de vos comptes, tels que les plateformes les comptent.',
+    en: 'Times that the posts which your accounts published in the period have been shared so far, as the platforms count them.',
+    fr: 'Partages à ce jour des publications que vos comptes ont faites pendant la période, tels que les plateformes les comptent.',
   },
   'measure.shares-also': { en: 'reposts, boosts, retweets', fr: 'repartages, republications, boosts' },
   'measure.comments': { en: 'Comments', fr: 'Commentaires' },
   'measure.comments-formula': {
-    en: 'Comments under the posts of your accounts, as the platforms count them.',
-    fr: 'Commentaires sous les publications de vos comptes, tels que les plateformes les comptent.',
+    en: 'Comments so far under the posts which your accounts published in the period, as the platforms count them.',
+    fr: 'Commentaires reçus à ce jour par les publications que vos comptes ont faites pendant la période, tels que les plateformes les comptent.',
   },
   'measure.comments-also': { en: 'replies to posts', fr: 'réactions écrites' },
   'measure.views': { en: 'Views', fr: 'Vues' },
   'measure.views-formula': {
-    en: 'Views of the posts and videos of your accounts, as the platforms count them.',
-    fr: 'Vues des publications et des vidéos de vos comptes, telles que les plateformes les comptent.',
+    en: 'Views so far of the posts and videos which your accounts published in the period, as the platforms count them.',
+    fr: 'Vues à ce jour des publications et des vidéos que vos comptes ont mises en ligne pendant la période, telles que les plateformes les comptent.',
   },
   'measure.views-also': { en: 'plays', fr: 'lectures, visionnages' },
   'measure.stars': { en: 'Stars', fr: 'Étoiles' },
@@ -214,8 +214,8 @@ export default texts({
     fr: 'Taux d’engagement (sur la portée)',
   },
   'measure.engagement-rate-reach-formula': {
-    en: '(likes + shares + comments of your posts) ÷ people reached by the same posts.',
-    fr: '(mentions J’aime + partages + commentaires de vos publications) ÷ personnes touchées par ces mêmes publications.',
+    en: '(likes + shares + comments of your posts) ÷ people reached on the same days, of the accounts whose platform tells it.',
+    fr: '(mentions J’aime + partages + commentaires de vos publications) ÷ personnes touchées les mêmes jours, pour les comptes dont la plateforme l’indique.',
   },
   'measure.engagement-rate-reach-also': { en: 'engagement by reach', fr: 'engagement sur portée' },
   'measure.sent': { en: 'E-mails sent', fr: 'E-mails envoyés' },
@@ -433,7 +433,7 @@ export default texts({
   },
   'figure.none-approved': {
     en: 'no reply was approved in these days',
-    fr: 'aucune réponse n’a été approuvée ces jours-là',
+    fr: 'aucune réponse n’a été validée ces jours-là',
   },
   'figure.none-answered': {
     en: 'no mention was answered in these days',

@@ -2,14 +2,16 @@ import { newWorld, saturday } from '../world.ts'
 
 export const day = 86_400_000
 
+type Given = { days?: number } & Parameters<typeof newWorld>[0]
+
 /**
  * Two months of Nimbus: each day two mentions, of which one is of Lumeo as well; in the last week six more a
  * day, all angry. It is Saturday, 14:30.
  */
-export async function newBusyWorld(more: Parameters<typeof newWorld>[0] = {}) {
+export async function newBusyWorld({ days = 62, ...more }: Given = {}) {
   const world = await newWorld(more)
   const { hear, post, time } = world
-  for (let ago = 62; ago >= 1; ago--) {
+  for (let ago = days; ago >= 1; ago--) {
     time.now = saturday - ago * day
     const many = ago <= 7 ? 8 : 2
     await hear(

@@ -10,7 +10,7 @@ test('on the first day it says what it has and what it needs, not a wall of unkn
   expect(first).toMatchObject({ title: 'Vos premiers chiffres arrivent', quiet: true })
   const words = read(first)
   expect(words).toContain('0 source, 4 sujets et 0 mention')
-  expect(words).toMatch(/Plateformes\u00a0: vos comptes/)
+  expect(words).toMatch(/Plateformes – vos comptes/)
   expect(words).not.toMatch(/inconnu/i)
   expect(first.files ?? []).toEqual([])
   expect(read(await noor.types('/kpi'))).toContain('0 sources, 4 topics and 0 mentions')
@@ -56,10 +56,13 @@ test('all numbers, one of them, topics and periods side by side, in French', asy
 
   const parts = await mia.types('/kpi mentions par:auteur')
   expect(parts.files).toMatchObject([{ name: 'kpi-volume-author.png' }])
+
+  // The clocks went back that Sunday: a day of 25 hours is a day like others.
+  expect(read(await mia.types('/kpi mentions période:2026-10-25'))).toContain('Mentions\u00a0: 2')
 })
 
 test('what cannot be shown says why, and what would help', async () => {
-  const { mia, noor } = await newBusyWorld()
+  const { mia, noor } = await newBusyWorld({ days: 3 })
   const says = async (line: string) => read(await mia.types(line))
   expect(await says('/kpi période:2026-10-15..2026-10-01')).toContain(
     'se termine (2026-10-01) avant de commencer (2026-10-15)',
@@ -78,12 +81,25 @@ test('what cannot be shown says why, and what would help', async () => {
   expect(await says('/kpi mentions sujet:Nimbus,Lumeo avec:précédent')).toContain('pas les deux à la fois')
   expect(await says('/kpi mentions période:2026-01')).toMatch(/Inconnu\u00a0: /)
   expect(read(await noor.types('/kpi mentions by:moon'))).toContain('I cannot cut numbers by “moon”')
-  // The clocks went forward that Sunday: a day of 23 hours is a day like others.
-  expect(await says('/kpi mentions période:2026-10-25')).toContain('Mentions\u00a0: 2')
+})
+
+test('on the first day with mentions there is no wall of unknowns in a picture either', async () => {
+  const { mia, heard } = await newWorld()
+  await heard('J’adore ma lampe Nimbus, elle est superbe')
+  await heard('Ma lampe Nimbus est encore en panne, je suis très déçu')
+  const all = await mia.types('/kpi')
+  expect(read(all)).toContain('Mentions 2')
+  // Of one day, mood by mood.
+  expect(all.files![0]!.says).toBe(
+    'Mentions de Nimbus par tonalité\nNégatives\u00a0: 1\nNeutres\u00a0: 0\nPositives\u00a0: 1',
+  )
+  const one = await mia.types('/kpi mentions')
+  expect(one.files).toEqual([])
+  expect(read(one).match(/n’écoute que depuis/g)).toHaveLength(1)
 })
 
 test('it is shown to the channel on a press, and then to everybody there', async () => {
-  const { mia } = await newBusyWorld()
+  const { mia } = await newBusyWorld({ days: 3 })
   const mine = await mia.types('/kpi mentions mois')
   expect(mine.quiet).toBe(true)
   const shared = await mia.presses('Montrer au salon', mine)
@@ -133,6 +149,11 @@ test('what is asked fits into a button, and is read back from it', () => {
   expect(readAsked(key, nimbus)).toEqual(wanted)
   const channel = { ...wanted, measure: 'messages', topics: [], channel: 'communaute', beside: null }
   expect(readAsked(askedKey(channel), nimbus)).toEqual(channel)
+  const account = { ...wanted, measure: 'open-rate', topics: [], account: 'Lettre n° 12', beside: null }
+  expect(readAsked(askedKey(account), nimbus)).toEqual(account)
+  const long = askedKey({ ...account, account: 'é'.repeat(40) })
+  expect(long.length).toBeLessThanOrEqual(60)
+  expect(readAsked(long, nimbus)).toBe(null)
   expect(readAsked(key, { ...nimbus, topics: nimbus.topics.slice(1) })).toBe(null)
   for (const bad of [
     '',

@@ -16,7 +16,7 @@ function table(family: (typeof families)[number], say: Say): string {
   return [
     `### ${say.plain(`measure.family-${family}`)}`,
     '',
-    `${words.from}${say.plain(`kpi.needs-${family}`).replace(/^\*\*[^*]*\*\*\s?:\s/u, '')}.`,
+    `${words.from}${say.plain(`kpi.needs-${family}`).replace(/^\*\*[^*]*\*\* – /u, '')}.`,
     '',
     `| ${words.measure} | ${words.formula} | ${words.unit} | ${words.by} |`,
     '| --- | --- | --- | --- |',
@@ -36,7 +36,7 @@ const heads = {
     formula: 'How it is counted',
     unit: 'In',
     by: 'By',
-    units: { count: 'number', percent: '%', score: 'points', duration: 'time', money: 'money' },
+    units: { count: 'number', percent: '%', score: 'points', duration: 'time', money: 'amount' },
   },
   fr: {
     from: 'D’où cela vient\u00a0: ',
@@ -44,6 +44,6 @@ const heads = {
     formula: 'Comment il se calcule',
     unit: 'En',
     by: 'Par',
-    units: { count: 'nombre', percent: '%', score: 'points', duration: 'durée', money: 'argent' },
+    units: { count: 'nombre', percent: '%', score: 'points', duration: 'durée', money: 'montant' },
   },
 } as const

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Weekday, weekdays } from '../../src/model/digest.ts'
 import { easterIn, type HolidayCalendar } from '../../src/model/holidays.ts'
-import { type BusinessHours, openAfter, openBetween, type Span, usualHours } from '../../src/model/hours.ts'
+import {
+  type BusinessHours,
+  newOpenTimes,
+  openAfter,
+  openBetween,
+  type Span,
+  usualHours,
+} from '../../src/model/hours.ts'
 import { hour, instantOf, localOf, minute } from '../../src/model/time.ts'
 import { rounds } from '../rounds.ts'
 
@@ -189,4 +196,23 @@ describe('minute by minute', () => {
   }
 
   const two = (number: number) => String(number).padStart(2, '0')
+})
+
+test('many stretches of open time are measured at once as one by one', () => {
+  const clocked = fc.constantFrom(
+    { hours: usualHours, timeZone: 'Europe/Paris' },
+    { hours: office, timeZone: 'Europe/Paris' },
+    { hours: withLunch, timeZone: 'America/New_York' },
+    { hours: { ...usualHours, week: weekOf([{ from: '22:00', to: '06:00' }]) }, timeZone: 'Asia/Kathmandu' },
+  )
+  const start = at('2026-03-20 00:00')
+  const moment = fc.integer({ min: 0, max: 20 * 24 * 60 }).map((minutes) => start + minutes * minute)
+  fc.assert(
+    fc.property(clocked, fc.array(fc.tuple(moment, moment), { maxLength: 5 }), (clocked, pairs) => {
+      const between = newOpenTimes(start, start + 20 * 24 * hour, clocked)
+      for (const [from, to] of pairs.map((pair) => pair.toSorted((a, b) => a - b)))
+        expect(between(from!, to!)).toBe(openBetween(from!, to!, clocked))
+    }),
+    { numRuns: 60 },
+  )
 })

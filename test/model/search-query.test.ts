@@ -28,6 +28,7 @@ const table: [string, PlaceKind, string, string[]][] = [
   ['and go both ways where they part letters', 'gdelt', 'éclairage', ['(éclairage OR eclairage)']],
   ['without OR that is two searches', 'lemmy', 'éclairage', ['éclairage', 'eclairage']],
   ['a phrase', 'google-news', '"Hélène Vasseur"', ['"Hélène Vasseur"']],
+  ['a brand that is called as an operator', 'google-news', '"OR" OR bijou', ['("OR" OR bijou)']],
   ['a phrase where quotes mean nothing', 'lemmy', '"lampe nimbus"', ['lampe nimbus']],
   ['alternatives', 'google-news', 'nimbus OR lumeo', ['(nimbus OR lumeo)']],
   ['alternatives, one by one', 'hackernews', 'nimbus OR lumeo', ['nimbus', 'lumeo']],

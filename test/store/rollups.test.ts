@@ -98,6 +98,15 @@ const act = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('move' as const), to: fc.constantFrom(...zones) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('anew' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('react' as const),
+      which: fc.nat(20),
+      likes: fc.constantFrom(null, 0, 7),
+      shares: fc.constantFrom(null, 3),
+    }),
+  },
 )
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
 
@@ -170,6 +179,24 @@ function newTeam(db: Kysely<Tables>, team: string, place: Place) {
     })
   }
 
+  async function react(which: number, counts: { likes: number | null; shares: number | null }) {
+    const id = ids[which % Math.max(ids.length, 1)]
+    const row = await db
+      .selectFrom('mentions')
+      .select('post_id')
+      .where('id', '=', id ?? 0)
+      .executeTakeFirst()
+    if (id === undefined || !row) return
+    await db.transaction().execute(async (db) => {
+      await db
+        .insertInto('post_engagement')
+        .values({ post_id: row.post_id, ...counts, comments: null, views: null, followers: null, ...never })
+        .onConflict((conflict) => conflict.column('post_id').doUpdateSet(counts))
+        .execute()
+      await rollups(db).changed(team, [id])
+    })
+  }
+
   async function remove(upTo: number) {
     await db.transaction().execute(async (db) => {
       const going = await db
@@ -191,6 +218,7 @@ function newTeam(db: Kysely<Tables>, team: string, place: Place) {
     if (one.does === 'hear') await hear(one.said)
     if (one.does === 'count') await roll.settle(team, zone, one.most)
     if (one.does === 'change') await change(one.which, one)
+    if (one.does === 'react') await react(one.which, { likes: one.likes, shares: one.shares })
     if (one.does === 'remove') await remove(one.upTo)
     if (one.does === 'move') zone = one.to.zone
     if (one.does === 'anew') await roll.anew(team, zone)
@@ -218,7 +246,9 @@ function newTeam(db: Kysely<Tables>, team: string, place: Place) {
     const rows = await db
       .selectFrom('mentions as m')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
+      .leftJoin('post_engagement as e', 'e.post_id', 'p.id')
       .selectAll('m')
+      .select(['e.likes', 'e.shares'])
       .select(['p.network', 'p.url', 'p.title', 'p.reach', 'p.outlet', 'p.author_key'])
       .where('m.team', '=', team)
       .execute()
@@ -255,9 +285,14 @@ function newTeam(db: Kysely<Tables>, team: string, place: Place) {
   return { does, rolledUp, counted, settles: () => roll.settle(team, zone) }
 }
 
-function sumsOf(rows: { label: Mood; confidence: number; reach: number | null }[]): Sums {
+type Row = { label: Mood; confidence: number } & Record<'reach' | 'likes' | 'shares', number | null>
+
+function sumsOf(rows: Row[]): Sums {
   const sums = nothing()
-  for (const { label, confidence, reach } of rows) {
+  for (const { label, confidence, reach, likes, shares } of rows) {
+    if (likes !== null || shares !== null) sums.engaged++
+    sums.likes += Number(likes ?? 0)
+    sums.shares += Number(shares ?? 0)
     sums.mentions++
     sums[label]++
     if (confidence < 0.5) sums.unsure++
@@ -267,6 +302,7 @@ function sumsOf(rows: { label: Mood; confidence: number; reach: number | null }[
   return sums
 }
 
+const never = { at: 0, next_at: null, leased_until: 0, failures: 0 }
 const keyOf = (author: string) => author.repeat(32)
 const rankOf = (kind: string) => topicKinds.indexOf(kind as TopicKind)
 const mentionsOf = (all: Map<string, Sums>) =>

@@ -20,9 +20,10 @@ export type Wanted = {
 
 /**
  * The same as a value of a button, at most 60 characters: a measure by its key, days since 2000 and names in base 36.
- * A name is four letters of its hash: `readAsked` looks for it among those that the team has.
+ * A name is four letters of its hash: `readAsked` looks for it among those that the team has. An account is itself.
  */
-export function askedKey({ measure, period, grain, by, topics, account, channel, beside }: Wanted): string {
+export function askedKey(wanted: Wanted): string {
+  const { measure, period, grain, by, topics, account, channel, beside } = wanted
   const cut = grain ? String(grains.indexOf(grain)) : by ? (measureParts.indexOf(by) + 10).toString(36) : ''
   const names = topics.slice(0, account || channel ? 3 : 5).map(hash)
   const parts = [
@@ -30,11 +31,27 @@ export function askedKey({ measure, period, grain, by, topics, account, channel,
     periodKey(period),
     cut,
     names.join(''),
-    account === undefined ? '' : hash(account),
+    account === undefined ? '' : accountKey(account),
     channel === undefined ? '' : hash(channel),
     beside ? periodKey(beside) : '',
   ]
-  return parts.join('.').replace(/\.+$/, '')
+  const key = parts.join('.').replace(/\.+$/, '')
+  // The name of an account that only a file knows may be too long: then the button cannot say which one.
+  return key.length <= longestKey || account === undefined ? key : askedKey({ ...wanted, account: '' })
+}
+
+const longestKey = 60
+
+/** As it is: an account may be known from a file alone. */
+const accountKey = (account: string) => `~${encodeURIComponent(account).replace(/[.~]/g, escaped)}`
+const escaped = (sign: string) => (sign === '.' ? '%2E' : '%7E')
+
+const readAccount = (key: string): string | undefined => {
+  try {
+    return key.startsWith('~') ? decodeURIComponent(key.slice(1)) || undefined : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** What was asked; null where the value is none of `askedKey`, or a name in it is gone from the team since. */
@@ -44,7 +61,7 @@ export function readAsked(value: string, team: Team): Wanted | null {
   const period = readPeriodKey(days)
   const beside = readPeriodKey(other)
   const topics = (names.match(/.{1,4}/g) ?? []).map((one) => named(one, topicsOf(team)))
-  const [ofAccount, ofChannel] = [named(account, accountsOf(team)), named(channel, channelsOf(team))]
+  const [ofAccount, ofChannel] = [readAccount(account), named(channel, channelsOf(team))]
   const lost =
     topics.includes(undefined) || (account && !ofAccount) || (channel && !ofChannel) || (other && !beside)
   if (!period || lost || !/^[a-z-]{0,30}$/.test(measure)) return null

@@ -2,7 +2,7 @@ import type { Figure, Measure } from '../../model/measure.ts'
 import type { Grain, Period } from '../../model/period.ts'
 import { reasonWords, type Say } from '../../texts/texts.ts'
 import type { Exported } from './export.ts'
-import { unitOf, valueOf } from './export-table.ts'
+import { exportedValue, unitOf } from './export-table.ts'
 import { measureFormula, measureName } from './words.ts'
 
 /** The same as JSON, a measure of a topic at a time. Values as in the table; `null` is unknown, and `reason` says why. */
@@ -32,7 +32,7 @@ export const exportJson = (
           by,
           parts.map(({ label, value, share }) => ({
             part: label,
-            value: valueOf(value, measure),
+            value: exportedValue(value, measure),
             share: share ?? null,
           })),
         ]),
@@ -45,10 +45,10 @@ function figureOf(figure: Figure, measure: Measure, say: Say) {
   if (!figure.known) return { value: null, confidence: 'unknown', reason: reasonWords(figure.because, say) }
   const { value, n, of, p90, currency, sure, because, sources } = figure
   return {
-    value: valueOf(value, measure),
+    value: exportedValue(value, measure),
     observations: n,
     denominator: of ?? null,
-    ...(p90 === undefined ? {} : { p90: valueOf(p90, measure) }),
+    ...(p90 === undefined ? {} : { p90: exportedValue(p90, measure) }),
     ...(currency === undefined ? {} : { currency }),
     confidence: sure,
     reason: because ? reasonWords(because, say) : null,

@@ -66,7 +66,7 @@ export function exportRows(all: Exported[], say: Say): (string | number)[][] {
 
 const partOf = ({ label, value, share }: Part, measure: Measure): Row => ({
   part: label,
-  value: valueOf(value, measure),
+  value: exportedValue(value, measure),
   ...(share === undefined ? {} : { share: rounded(share) }),
 })
 
@@ -74,10 +74,10 @@ function columnsOf(figure: Figure, measure: Measure, say: Say): Row {
   if (!figure.known) return { confidence: 'unknown', reason: reasonWords(figure.because, say) }
   const { value, n, of, p90, currency, sure, because, sources } = figure
   return {
-    value: valueOf(value, measure),
+    value: exportedValue(value, measure),
     observations: n,
     ...(of === undefined ? {} : { denominator: rounded(of) }),
-    ...(p90 === undefined ? {} : { p90: valueOf(p90, measure) }),
+    ...(p90 === undefined ? {} : { p90: exportedValue(p90, measure) }),
     ...(currency === undefined ? {} : { currency }),
     confidence: sure,
     ...(because === undefined ? {} : { reason: reasonWords(because, say) }),
@@ -86,7 +86,7 @@ function columnsOf(figure: Figure, measure: Measure, say: Say): Row {
 }
 
 /** As programs read it: a duration in seconds. */
-export const valueOf = (value: number, { unit }: Measure) =>
+export const exportedValue = (value: number, { unit }: Measure) =>
   rounded(unit === 'duration' ? value / 1000 : value)
 
 export const unitOf = ({ unit }: Measure) =>

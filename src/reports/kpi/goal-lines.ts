@@ -17,10 +17,8 @@ export const measureOfGoal = ({ measure }: Pick<Goal, 'measure'>): Measure | und
   catalogue.find((one) => one.measure.key === measure)?.measure
 
 /** « Mentions · Nimbus ». */
-export const goalName = (goal: Pick<Goal, 'topic'>, measure: Measure, say: Say) =>
-  goal.topic === null
-    ? measureName(measure, say)
-    : say.plain('kpi.name-of', { name: measureName(measure, say), topic: goal.topic })
+export const goalName = ({ topic }: Pick<Goal, 'topic'>, measure: Measure, say: Say) =>
+  [measureName(measure, say), topic].filter((part) => part !== null).join(' · ')
 
 /** The days that a goal is for now: today, this week, this month. */
 export function goalDays({ per }: Pick<Goal, 'per'>, { now, team }: Facts): Period {
@@ -71,7 +69,8 @@ function stand(
   const reached = isBeyond(goal, value)
   if (goal.side === 'down') return say(reached ? 'kpi.kept' : 'kpi.missed', said)
   if (reached) return say('kpi.reached', said)
-  if (measure.unit !== 'count' && measure.unit !== 'money') return say('kpi.short', said)
+  const addsUp = measure.unit === 'count' || measure.unit === 'money'
+  if (!addsUp || goal.per === 'day') return say('kpi.short', said)
   const gone = lengthOf({ from: days.from, to: dayIn(facts.now, facts.team.timeZone) }) / lengthOf(days)
   return say('kpi.on-way', {
     ...said,

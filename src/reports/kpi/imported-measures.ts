@@ -139,8 +139,7 @@ export const importedMeasures: Measured[] = [
   roi,
 ]
 
-const has = async ({ store, team }: Facts, key: string) =>
-  (await store.measureValues.known(team.name)).has(key)
+const has = ({ store, team }: Facts, key: string) => store.measureValues.has(team.name, key)
 
 const countOf = (rows: Pick<Summed, 'n'>[]) => sum(rows.map(({ n }) => n))
 

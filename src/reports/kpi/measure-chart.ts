@@ -4,7 +4,7 @@ import type { Asked, Figure, Measure } from '../../model/measure.ts'
 import type { Grain, Period } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import type { Say } from '../../texts/texts.ts'
-import { type Lines, lineChart, stackChart } from '../chart.ts'
+import { type Lines, lineChart, type Stack, shareChart, stackChart } from '../chart.ts'
 import { scaleFor } from '../chart-scale.ts'
 import type { Wanted } from './asked.ts'
 import { type ChartDays, chartDays } from './chart-days.ts'
@@ -27,17 +27,20 @@ export async function measureChart(
   { period, grain, topics, beside, ...asked }: Wanted,
   { say, goal = null, before: compared }: { say: Say; goal?: Goal | null; before?: Period },
 ): Promise<Attached[]> {
-  const days = chartDays(period, grain, dayIn(facts.now, facts.team.timeZone))
+  const whole = chartDays(period, grain, dayIn(facts.now, facts.team.timeZone))
   const figures = async (asked: Asked) =>
-    (await readSeries(facts, measure.key, asked, days.grain)).map(({ figure }) => figure)
-  const shown: Series[] = []
+    (await readSeries(facts, measure.key, asked, whole.grain)).map(({ figure }) => figure)
+  const read: Series[] = []
   for (const topic of topics.length > 0 ? topics : [undefined]) {
-    const found = await figures({ ...asked, period: days.period, ...(topic ? { topic } : {}) })
-    shown.push({ name: topic ?? measureName(measure, say), figures: found })
+    const found = await figures({ ...asked, period: whole.period, ...(topic ? { topic } : {}) })
+    read.push({ name: topic ?? measureName(measure, say), figures: found })
   }
-  if (!shown.some(({ figures }) => figures.some(({ known }) => known))) return []
+  const from = unknownAtFirst(read.map(({ figures }) => figures))
+  const days = cutBefore(whole, from)
+  const shown = read.map(({ name, figures }) => ({ name, figures: figures.slice(from) }))
+  if (!shown.some(({ figures }) => figures.filter(({ known }) => known).length >= fewestPoints)) return []
   const [alone] = shown.length === 1 ? topics : []
-  const isWhole = days.grain === 'day' && days.period.from === period.from
+  const isWhole = days.grain === 'day' && days.period.from === period.from && from === 0
   const other = beside
     ? chartDays(beside, days.grain, beside.to).period
     : isWhole && compared
@@ -53,6 +56,24 @@ export async function measureChart(
       say,
     ),
   ]
+}
+
+/** One point is no line. */
+const fewestPoints = 2
+
+/** How many buckets at the beginning nobody knows anything of, but the last of them: what was not watched yet needs no room. */
+function unknownAtFirst(all: Figure[][]): number {
+  const known = Math.min(
+    ...all.map((figures) => figures.findIndex((figure) => figure.known)).filter((at) => at >= 0),
+  )
+  return Number.isFinite(known) ? Math.max(0, known - 1) : 0
+}
+
+function cutBefore(days: ChartDays, from: number): ChartDays {
+  if (from === 0) return days
+  const buckets = days.buckets.slice(from)
+  const period = { from: buckets[0]!.from, to: days.period.to }
+  return { ...days, buckets, period, before: chartDays(period, days.grain, period.to).before }
 }
 
 /** What is summed up over a month is no line beside single days. */
@@ -122,16 +143,18 @@ export async function moodChart(
   { period, grain, topics }: Wanted,
   say: Say,
 ): Promise<Attached[]> {
-  const days = chartDays(period, grain, dayIn(facts.now, facts.team.timeZone))
-  const asked: Asked = { period: days.period, ...(topics[0] ? { topic: topics[0] } : {}) }
+  const whole = chartDays(period, grain, dayIn(facts.now, facts.team.timeZone))
+  const asked: Asked = { period: whole.period, ...(topics[0] ? { topic: topics[0] } : {}) }
   const series = async (key: string) =>
-    (await readSeries(facts, key, asked, days.grain)).map(({ figure }) => figure)
+    (await readSeries(facts, key, asked, whole.grain)).map(({ figure }) => figure)
   const [volume, negative, net] = [
     await series('volume'),
     await series('negative-share'),
     await series('net-sentiment'),
   ]
-  const bars = volume.map((figure, at) => moods(figure, negative[at]!, net[at]!))
+  const from = unknownAtFirst([volume])
+  const days = cutBefore(whole, from)
+  const bars = volume.map((figure, at) => moods(figure, negative[at]!, net[at]!)).slice(from)
   if (!bars.some((bar) => bar?.some((value) => value > 0))) return []
   const totals = bars.map((bar) => bar?.reduce((sum, value) => sum + value, 0) ?? null)
   const names = (['negative', 'neutral', 'positive'] as const).map((look) => ({
@@ -142,6 +165,19 @@ export async function moodChart(
     ? say.plain('kpi.chart-moods-of', { topic: topics[0] })
     : say.plain('kpi.chart-moods', { team: facts.team.title })
   const below = say.plain(`kpi.chart-by-${days.grain}`, { period: periodWords(days.period, say) })
+  const sums = names.map((_, part) => bars.reduce((all, bar) => all + (bar?.[part] ?? 0), 0))
+  const said = names.map(({ name }, part) =>
+    say.plain('kpi.says-part', { name, value: say.number(sums[part]!) }),
+  )
+  const file = `${say.plain('kpi.chart-file')}-${say.plain('kpi.chart-file-moods')}`
+  // A day alone stands beside nothing: then it is shown mood by mood.
+  if (bars.filter((bar) => bar !== null).length < fewestPoints)
+    return [
+      attached(await sharesOf(title, periodWords(days.period, say), names, sums, say), file, [
+        title,
+        ...said,
+      ]),
+    ]
   const png = await stackChart({
     title,
     below,
@@ -154,17 +190,18 @@ export async function moodChart(
     ticks: ticksOf(days, say),
     unfinished: isUnfinished(days, facts),
   })
-  const sums = names.map(({ name }, part) => {
-    const sum = bars.reduce((all, bar) => all + (bar?.[part] ?? 0), 0)
-    return say.plain('kpi.says-part', { name, value: say.number(sum) })
-  })
-  return [
-    attached(png, `${say.plain('kpi.chart-file')}-${say.plain('kpi.chart-file-moods')}`, [
-      title,
-      below,
-      ...sums,
-    ]),
-  ]
+  return [attached(png, file, [title, below, ...said])]
+}
+
+function sharesOf(title: string, below: string, names: Stack['parts'], sums: number[], say: Say) {
+  const all = sums.reduce((sum, one) => sum + one, 0)
+  const rows = names.map(({ name }, part) => ({
+    label: name,
+    values: names.map((_, at) => (at === part ? sums[part]! : 0)),
+    says: `${say.number(sums[part]!)} · ${valueWords(sums[part]! / all, 'percent', say)}`,
+    first: true,
+  }))
+  return shareChart({ title, below, parts: names, rows, legend: false })
 }
 
 /** How many were negative, neutral and positive, out of what is counted of them; null where that is not known. */

@@ -12,6 +12,7 @@ import { goalIs, goalProgress } from './goal-lines.ts'
 import { attached, measureChart } from './measure-chart.ts'
 import type { Facts } from './measured.ts'
 import { periodMenu } from './overview-message.ts'
+import { partName } from './part-words.ts'
 import { periodWords } from './period-words.ts'
 import { readParts } from './read.ts'
 import { doubtWords, figureWords, measureFormula, measureName, valueWords } from './words.ts'
@@ -64,7 +65,8 @@ export async function measureMessage(
       figure.known || (await measuredOf(measure.key).collected(facts))
         ? null
         : say('kpi.needs-one', { what: { marked: say(`kpi.needs-${measure.family}`) } }),
-      changeLine(compared, say),
+      // Since when Vigie listens is said once.
+      figure.known && figure.partly && !compared.before.known ? null : changeLine(compared, say),
       figure.known && figure.p90 !== undefined
         ? say('kpi.p90', { value: valueWords(figure.p90, measure.unit, say) })
         : null,
@@ -145,11 +147,13 @@ async function partFields(
     const least = by ? 1 : 2
     if (parts.length < least) continue
     const shown = parts.slice(0, by ? 10 : mostParts)
-    const lines = shown.map((part) => partLine(part, measure.unit, figure.currency, say))
+    const lines = shown.map(({ label, ...part }) =>
+      partLine({ ...part, label: partName(label, way, say) }, measure.unit, figure.currency, say),
+    )
     const more = parts.length - shown.length
     fields.push({
       name: say.plain('kpi.parts', { by: say.plain(`kpi.by-${way}`) }),
-      value: together([...lines, more > 0 ? say('kpi.and-more', { count: more }) : null]),
+      value: together([...lines, more > 0 ? moreWords(parts, more, say) : null]),
     })
     if (!by && fields.length === 2) break
   }
@@ -157,6 +161,12 @@ async function partFields(
 }
 
 const mostParts = 4
+
+/** Of long lists only the beginning is read: then nobody knows how many more there are. */
+const moreWords = (parts: Part[], more: number, say: Say): Marked =>
+  parts.length < mostRead ? say('kpi.and-more', { count: more }) : say('kpi.and-others')
+
+const mostRead = 20
 
 function partLine(
   { label, value, share }: Part,
@@ -193,7 +203,7 @@ async function partsChart(
   const rows = parts.map(({ label, value, share }, at) => {
     const written = partValue({ value, share }, measure.unit, say, figure.currency)
     const says = share === undefined ? written : `${written} · ${valueWords(share, 'percent', say)}`
-    return { label, values: [value], says, first: at === 0 }
+    return { label: partName(label, by, say), values: [value], says, first: at === 0 }
   })
   const png = await shareChart({ title, below, parts: [{ name: title, look: 0 }], rows })
   const says = rows.map(({ label, says }) => say.plain('kpi.says-part', { name: label, value: says }))

@@ -79,10 +79,11 @@ const engagement = (key: string, read: Measured['read']): Measured => ({
     }
     return parts.sort((one, other) => other.value - one.value)
   },
-  collected: async (facts) => {
-    const all = await facts.store.measureValues.known(facts.team.name)
+  async collected(facts) {
     const of = key === 'engagement-rate-reach' ? 'account-reach' : 'followers'
-    return all.has(of) && interactions.some((one) => all.has(one))
+    if (!(await isKnown(facts, of))) return false
+    for (const one of interactions) if (await isKnown(facts, one)) return true
+    return false
   },
 })
 
@@ -144,8 +145,7 @@ async function interactionsOf({ store, team }: Facts, { period, account }: Asked
   return all
 }
 
-const isKnown = async ({ store, team }: Facts, key: string) =>
-  (await store.measureValues.known(team.name)).has(key)
+const isKnown = ({ store, team }: Facts, key: string) => store.measureValues.has(team.name, key)
 
 /** Accounts that had the measure before, or have trouble with it now, and none in this period. */
 async function without({ store, team }: Facts, { period }: Asked, key: string, last: { account: string }[]) {

@@ -14,18 +14,20 @@ export type Standing = {
   outages: { name: string; from: Instant; until: Instant | null }[]
 }
 
-/** Counts what was heard last, and says what the figures stand on. */
+/** Counts what was heard last, and says what the figures stand on. For one question most of it is looked up once. */
 export async function standingOf(facts: Facts): Promise<Standing> {
   const { store, team } = facts
-  const left = await store.rollups.settle(team.name, team.timeZone, mostAtOnce)
   const before = known.get(facts)
-  // For one question the rest is looked up once.
-  const rest = before && (await before).since !== null ? before : readRest(facts)
-  known.set(facts, rest)
-  return { left, ...(await rest) }
+  // Where much is left, one of its answers has waited for as much of it as it should.
+  if (before && before.left > 0) return before
+  const left = await store.rollups.settle(team.name, team.timeZone, mostAtOnce)
+  const rest = before && before.since !== null ? before : await readRest(facts)
+  const standing = { ...rest, left }
+  known.set(facts, standing)
+  return standing
 }
 
-const known = new WeakMap<Facts, Promise<Omit<Standing, 'left'>>>()
+const known = new WeakMap<Facts, Standing>()
 
 async function readRest({ store, team, now }: Facts): Promise<Omit<Standing, 'left'>> {
   const since = await store.rollups.since(team.name)
@@ -74,6 +76,7 @@ const isUnknownTopic = (topic: string, { team }: Facts) =>
 
 /** How many sources could not be read for a tenth of the time that is over, or longer. */
 function unseenIn(period: Period, { outages }: Standing, { team, now }: Facts): number {
+  if (outages.length === 0) return 0
   const span = spanOf(period, team.timeZone)
   const end = Math.min(span.to, now)
   const lost = new Map<string, number>()

@@ -7,7 +7,7 @@ import type { Landscape, LandscapePart } from './landscape.ts'
 import type { Idea } from './questions.ts'
 import { fewStories, type Rising } from './rising.ts'
 import type { Theme } from './themes.ts'
-import { exampleLinks, percentWords, readButton } from './words.ts'
+import { exampleLinks, mostCarried, percentWords, readButton } from './words.ts'
 
 type Reader = Facts & { say: Say }
 
@@ -106,6 +106,6 @@ const examples = ({ mentions }: Theme, say: Say) =>
 
 /** Its words as a query, to be tried. */
 const watchButton = ({ words }: Theme, say: Say): Button[] =>
-  encodeURIComponent(words).length <= 60
+  words.length <= mostCarried
     ? [{ action: 'sector-page.watch', label: say.plain('landscape.watch'), value: words }]
     : []

@@ -38,12 +38,13 @@ export async function landscapeOf(
   const now = await readTold(store, team.name, spanOf(asked.period, team.timeZone))
   const wants = (part: LandscapePart) => parts.includes(part)
   const about = now.all.filter(asked.topic ? isAbout(asked.topic) : isOfSector)
-  const leftOut = saysNothing(facts, now.all)
+  const looked = facts.team.topics.flatMap(termsOf)
+  const leftOut = saysNothing(facts, looked, now.all)
   return {
     asked,
     rivals: wants('rivals') ? await rivalsOf(facts, asked, now.all) : null,
     rising: wants('rising') ? await risen(facts, asked, about, leftOut) : null,
-    ideas: wants('ideas') ? await ideasOf(asked.topic ? about : now.all, namesIn(facts)) : null,
+    ideas: wants('ideas') ? await ideasOf(asked.topic ? about : now.all, namesIn(facts), looked) : null,
     gaps: wants('gaps') ? await gapsOf(await documentsOf(now.all), leftOut) : null,
     read: { count: now.all.length, cut: now.cut },
   }
@@ -67,8 +68,8 @@ const isOfSector = ({ topics }: Told) =>
   topics.some(({ kind }) => kind === 'competitor' || kind === 'sector' || kind === 'theme')
 
 /** What the topics look for, who they are about and what places are called says nothing new. */
-function saysNothing(facts: Facts, told: Told[]): (phrase: Phrase) => boolean {
-  const ours = namesOnly([...namesIn(facts), ...facts.team.topics.flatMap(termsOf)])
+function saysNothing(facts: Facts, looked: string[], told: Told[]): (phrase: Phrase) => boolean {
+  const ours = namesOnly([...namesIn(facts), ...looked])
   const who = facts.team.topics.filter(({ kind }) => kind !== 'sector' && kind !== 'theme')
   const names = new Set([facts.team.title, ...who.map(({ name }) => name)].flatMap(phraseWords))
   const places = new Set(told.flatMap(({ outlet, author }) => [folded(outlet), folded(author ?? '')]))

@@ -2,29 +2,40 @@ import { isFiller } from '../../analysis/filler.ts'
 import { breathe } from '../../breath.ts'
 import { speakerOf, type Told } from '../../model/told.ts'
 import { folded, foldedWords } from '../../model/words.ts'
-import { bare, formOf, type IdeaForm, questionsIn } from './wordings.ts'
+import { type Authors, bare, formOf, type IdeaForm, isOpen, questionsIn } from './wordings.ts'
 
 /** A question that people ask, in one of their wordings, with nobody's name in it. Mentions are newest first. */
 export type Idea = { question: string; form: IdeaForm; mentions: Told[]; speakers: number; topics: string[] }
 
-/** The questions that people ask in mentions, those that say nearly the same together, the most asked first. */
-export async function ideasOf(all: Told[], names: string[], most = 6): Promise<Idea[]> {
+/**
+ * The questions that people ask in mentions, those that say nearly the same together, the most asked first.
+ * `names` are those of the topics, `looked` what their queries look for: nobody is called so.
+ */
+export async function ideasOf(
+  all: Told[],
+  names: string[],
+  looked: string[] = [],
+  most = 6,
+): Promise<Idea[]> {
   const questions: { told: Told; question: string }[] = []
   for (const told of all) {
-    // What the press asks in its headlines nobody asked it.
-    if (told.network !== 'press' && told.text !== null)
-      for (const question of questionsIn(told)) questions.push({ told, question })
+    if (told.text !== null) for (const question of questionsIn(told)) questions.push({ told, question })
     await breathe()
   }
-  const authors = await authorsOf(all, wordsIn(questions.map(({ question }) => question)))
   const known = new Set(names.flatMap((name) => foldedWords(name)))
-  const says = (word: string) => !isFiller(word) && !known.has(word) && !authors.has(word)
+  const words = wordsIn(questions.map(({ question }) => question))
+  const authors = await authorsOf(
+    all,
+    words.union(new Set([...names, ...looked].flatMap((one) => foldedWords(one)))),
+  )
+  const says = (word: string) =>
+    !isFiller(word) && !known.has(word) && !authors.called.has(word) && !authors.maybe.has(word)
   const groups: Group[] = []
   const byWord = new Map<string, Group[]>()
   for (const { told, question } of questions) {
     const words = new Set<string>()
     for (const word of foldedWords(question)) if (says(word)) words.add(word.slice(0, stem))
-    if (words.size > 0) add({ told, words, said: bare(question, authors) }, groups, byWord)
+    if (words.size > 0) add({ told, words, said: bare(question, told.language, authors) }, groups, byWord)
     await breathe()
   }
   const ideas: Idea[] = []
@@ -32,8 +43,8 @@ export async function ideasOf(all: Told[], names: string[], most = 6): Promise<I
     // Those that follow were asked less often.
     if (ideas.length >= most * 3) break
     const idea = ideaOf(group)
-    if (idea && (idea.mentions.length > 1 || foldedWords(idea.question).length >= leastAlone))
-      ideas.push(idea)
+    const isIdea = group.asked.length > 1 || (idea && group.words.size >= leastAlone && isOpen(idea.question))
+    if (idea && isIdea) ideas.push(idea)
     await breathe()
   }
   return ideas.sort((a, b) => b.speakers - a.speakers || b.mentions.length - a.mentions.length).slice(0, most)
@@ -48,18 +59,19 @@ function wordsIn(questions: string[]): Set<string> {
   return new Set([...counts].filter(([, count]) => count >= 3).map(([word]) => word))
 }
 
-/** What people who wrote may be called by: their whole name, and each part of it that is no word. */
-async function authorsOf(all: Told[], words: Set<string>): Promise<Set<string>> {
-  const names = new Set<string>()
+/** What people who wrote are called by: their whole name and each part of it that is no word; of a handle parts may be. */
+async function authorsOf(all: Told[], words: Set<string>): Promise<Authors> {
+  const authors: Authors = { called: new Set(), maybe: new Set() }
   for (const author of new Set(all.map(({ author }) => author))) {
     const whole = folded(author ?? '')
     if (whole === '') continue
-    if (!words.has(whole)) names.add(whole)
+    if (!words.has(whole)) authors.called.add(whole)
+    const parts = /[\d_@.]/.test(author!) ? authors.maybe : authors.called
     for (const part of whole.split(' '))
-      if (part.length > 2 && !isFiller(part) && !words.has(part)) names.add(part)
+      if (part.length > 2 && !isFiller(part) && !words.has(part)) parts.add(part)
     await breathe()
   }
-  return names
+  return authors
 }
 
 type Asked = { told: Told; words: Set<string>; said: string | null }
@@ -102,8 +114,8 @@ function ideaOf({ asked }: Group): Idea | null {
   }
 }
 
-/** A question that one person asked says by itself what it is about. */
-const leastAlone = 6
+/** A question that one person asked says by itself what it is about, in so many words that say something. */
+const leastAlone = 2
 /** « remplacer » and « remplace », "replaced" and "replacing" begin alike. */
 const stem = 6
 const sameFrom = 0.5

@@ -7,13 +7,12 @@ import type { Parts } from '../../store/store.ts'
 export type Read = { all: Told[]; cut: boolean }
 
 /**
- * Reads the mentions of a span, newest first, at most `most`, in steps between which others get their turn. With
- * `topics` only theirs.
+ * Reads the mentions of a span, newest first, at most `most`, in steps between which others get their turn.
  */
 export async function readTold(
   store: Pick<Parts, 'landscape'>,
   team: string,
-  span: { from: Instant; to: Instant; topics?: string[] },
+  span: { from: Instant; to: Instant },
   most = mostRead,
 ): Promise<Read> {
   const all: Told[] = []

@@ -21,7 +21,9 @@ export async function risingOf(
 ): Promise<RisingThemes> {
   const stories = now.length
   if (stories < fewStories) return { themes: [], stories, because: 'few' }
-  if (before.length < fewStories) return { themes: [], stories, because: 'few-before' }
+  // Most is said in one language: without it there, the period before is none to compare with.
+  if (newSizes()(before, mostOf(now.map(({ language }) => language))) < fewStories)
+    return { themes: [], stories, because: 'few-before' }
   const lexicon = newLexicon()
   const [read, readBefore] = [await readDocuments(now, lexicon), await readDocuments(before, lexicon)]
   const phrases = (await phrasesOf(read, lexicon, leastFound(now.length, before.length))).filter(

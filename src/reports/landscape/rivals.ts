@@ -18,15 +18,18 @@ export type Rival = {
   stories: { first: Told; count: number }[]
 }
 
-/** The brand, its competitors and the sector, in this order; with `topic` only that one. */
+/** The brand, its competitors, the sector and themes, in this order, so many at most; with `topic` only that one. */
 export async function rivalsOf(
   facts: Facts,
   { period, topic }: { period: Period; topic?: string },
   told: Told[],
 ): Promise<Rival[]> {
-  const shown = facts.team.topics.filter(({ name, kind }) => (topic ? name === topic : kinds.includes(kind)))
+  const shown = facts.team.topics
+    .filter(({ name, kind }) => (topic ? name === topic : kinds.includes(kind)))
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+    .slice(0, mostShown)
   const rivals: Rival[] = []
-  for (const one of shown.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))) {
+  for (const one of shown) {
     const asked = { period, topic: one.name }
     const volume = await readMeasure(facts, 'volume', asked)
     const mood = (await readMeasure(facts, 'net-sentiment', asked)).figure
@@ -35,6 +38,7 @@ export async function rivalsOf(
   return rivals
 }
 
+const mostShown = 15
 const kinds: Topic['kind'][] = ['brand', 'competitor', 'sector', 'theme']
 
 /** What is said of a topic by itself, and by others. */
@@ -45,7 +49,8 @@ export function saidOf(
   const about = told.filter(({ topics }) => topics.some((topic) => topic.name === name))
   const signs = ownSigns(query)
   const own = signs && about.filter((one) => isOwn(one, signs))
-  const others = about.filter((one) => !own?.includes(one))
+  const ours = new Set(own)
+  const others = about.filter((one) => !ours.has(one))
   const stories = [...Map.groupBy(others, ({ story }) => story).values()]
     .map((copies) => ({ first: copies.at(-1)!, count: copies.length }))
     .sort((a, b) => b.count - a.count || b.first.saidAt - a.first.saidAt)

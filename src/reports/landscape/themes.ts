@@ -98,7 +98,7 @@ export function writtenAs({ words, documents: at }: Phrase, documents: Document[
     const shape = words.map((word) => `${RegExp.escape(word)}[sx]?`).join(between)
     const found = new RegExp(String.raw`(?<![\p{L}\p{N}])${shape}(?![\p{L}\p{N}])`, 'u').exec(folds)
     if (!found) continue
-    const form = text.slice(found.index, found.index + found[0].length).replace(/\s+/g, ' ')
+    const form = text.slice(found.index, found.index + found[0].length).replace(/[\s«»“”"]+/g, ' ')
     forms.set(form, (forms.get(form) ?? 0) + 1)
   }
   const most = [...forms].sort(
@@ -109,7 +109,7 @@ export function writtenAs({ words, documents: at }: Phrase, documents: Document[
 
 /** A text in small letters without accents, every one at its place. */
 const foldedAlong = (text: string) =>
-  [...text.normalize('NFC')]
+  [...text]
     .map((char) => {
       const fold = char.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
       return fold.length === char.length ? fold : char

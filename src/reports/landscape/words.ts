@@ -41,12 +41,15 @@ export const readButton = (told: Told[], say: Say): Button => ({
   value: mentionsKey(told),
 })
 
-/** How many there are and the numbers of the newest, as a button carries them: 60 characters hold eight at least. */
+/** What a button carries, so that there is room for the name of a team beside it. */
+export const mostCarried = 44
+
+/** How many there are and the numbers of the newest, as a button carries them: six at least, ten at most. */
 export function mentionsKey(told: Pick<Told, 'mention'>[]): string {
   let key = told.length.toString(36)
   for (const { mention } of told.slice(0, 10)) {
     const longer = `${key}.${mention.toString(36)}`
-    if (longer.length > 60) break
+    if (longer.length > mostCarried) break
     key = longer
   }
   return key
