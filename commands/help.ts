@@ -50,7 +50,7 @@ const isShortened = (one: Command, mine: Command[]) =>
 
 const verbsOf = ({ name }: Command, mine: Command[]) => mine.filter((one) => one.name.startsWith(`${name} `))
 
-const many = 4
+const many = 3
 
 function explain(one: Command, mine: Command[], { say }: Asked): Message {
   const verbs = verbsOf(one, mine)

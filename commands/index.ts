@@ -19,6 +19,7 @@ import kpi from './kpi.ts'
 import kpiAddress from './kpi-address.ts'
 import kpiExportTyped, { kpiExport } from './kpi-export.ts'
 import kpiGoal from './kpi-goal.ts'
+import kpiImport from './kpi-import.ts'
 import landscape, { watchSector } from './landscape.ts'
 import link from './link.ts'
 import mention from './mention.ts'
@@ -83,6 +84,7 @@ export const commands: Command[] = [
   kpiGoal,
   kpiExportTyped,
   kpiAddress,
+  kpiImport,
   report,
   rules,
   rulesTry,

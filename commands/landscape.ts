@@ -6,13 +6,7 @@ import { mentionItem } from '../src/delivery/mention.ts'
 import { Oops } from '../src/model/oops.ts'
 import { lastDays } from '../src/model/period.ts'
 import { readAsked } from '../src/reports/kpi/asked.ts'
-import {
-  type LandscapeAsked,
-  type LandscapePart,
-  landscapeOf,
-  landscapeParts,
-} from '../src/reports/landscape/landscape.ts'
-import { overview, partMessage } from '../src/reports/landscape/message.ts'
+import type { LandscapeAsked, LandscapePart } from '../src/reports/landscape/landscape.ts'
 import { periodWords, readMentionsKey } from '../src/reports/landscape/words.ts'
 import { shownTrial } from './watch-draft.ts'
 
@@ -102,6 +96,9 @@ function part(shown: LandscapePart | null): Action {
 
 async function look(asked: Asked, wanted: LandscapeAsked, shown: LandscapePart | null): Promise<Message> {
   const { say, team } = asked
+  // Loaded by who asks for it first: it is much, and most days nobody does.
+  const { landscapeOf, landscapeParts } = await import('../src/reports/landscape/landscape.ts')
+  const { overview, partMessage } = await import('../src/reports/landscape/message.ts')
   const landscape = await landscapeOf(asked, wanted, shown ? [shown] : landscapeParts)
   if (landscape.read.count > 0)
     return shown ? partMessage(shown, landscape, asked) : overview(landscape, asked)

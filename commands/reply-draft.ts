@@ -21,6 +21,7 @@ export const longestReply = 3000
 export async function mentionOf({ team }: Pick<Asked, 'team'>, store: Parts, id: number): Promise<Mention> {
   const mention = await store.mentions.get(team.name, id)
   if (!mention) throw new Oops('mention.none', { id: String(id || '?') })
+  if (mention.post.deletedAt !== undefined) throw new Oops('mention.gone-no-reply', { id: String(id) })
   return mention
 }
 

@@ -1,4 +1,5 @@
 import type { Asked, Pressed } from '../src/chat/command.ts'
+import { periodWords } from '../src/chat/dates.ts'
 import type { Button, Message } from '../src/chat/message.ts'
 import type { ReadBy } from '../src/chat/options.ts'
 import { Oops } from '../src/model/oops.ts'
@@ -15,7 +16,6 @@ import {
 } from '../src/model/report.ts'
 import { dayIn } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
-import { periodWords } from '../src/reports/board/dates.ts'
 import {
   type Composed,
   composed,

@@ -16,6 +16,7 @@ import { looksForTopics, searchesFor } from '../src/model/searches.ts'
 import { folded } from '../src/model/words.ts'
 import { trySource } from '../src/reports/source-trial.ts'
 import { trialParts } from '../src/reports/source-trial-message.ts'
+import { nearest } from '../src/settings/nearest.ts'
 import { freeName } from '../src/sources/source-names.ts'
 import { code, type Marked, together } from '../src/texts/marked.ts'
 import type { Say } from '../src/texts/texts.ts'
@@ -29,12 +30,21 @@ const searchable = placeKinds.filter(looksForTopics)
 /** The place that somebody means: `hackernews`, "Hacker News", « google news ». Throws Oops. */
 export function readPlace(raw: string): PlaceKind {
   const squeezed = (text: string) => folded(text).replaceAll(' ', '')
-  const found = searchable.find((one) =>
-    [one, placeTitles[one]].some((name) => squeezed(name) === squeezed(raw)),
-  )
-  if (!found) throw new Oops('sources.place-unknown', { given: raw, places: searchable.join(', ') })
-  return found
+  const named = (all: readonly PlaceKind[]) =>
+    all.find((one) => [one, placeTitles[one]].some((name) => squeezed(name) === squeezed(raw)))
+  const found = named(searchable)
+  if (found) return found
+  const other = named(placeKinds)
+  if (other) throw new Oops('sources.place-by-file', { place: placeTitles[other] })
+  const places = searchable.join(', ')
+  if (closed.has(squeezed(raw))) throw new Oops('sources.place-closed', { given: raw, places })
+  const near = nearest(raw.trim().toLowerCase().replaceAll(' ', '-'), searchable)
+  if (near) throw new Oops('sources.place-near', { given: raw, near })
+  throw new Oops('sources.place-unknown', { given: raw, places })
 }
+
+/** They let nobody search, whom everybody asks for all the same. */
+const closed = new Set(['x', 'twitter', 'facebook', 'instagram', 'linkedin', 'tiktok', 'threads'])
 
 export function placeChoices() {
   return searchable.map((value) => ({ value, label: placeTitles[value] }))
@@ -109,6 +119,9 @@ function whereToAsk(
   const account = own.find(({ base }) => server === undefined || new URL(base).host === new URL(server).host)
   if (account) return { base: account.base, account }
   if (place === 'bluesky') throw new Oops('sources.place-settings', { place: placeTitles[place] })
+  // Elsewhere somebody could answer in its name, and for all teams.
+  if (server !== undefined && usualBases[place] !== null)
+    throw new Oops('sources.place-no-server', { place: placeTitles[place] })
   const base = server === undefined ? usualBases[place] : new URL(server).origin
   if (base === null) {
     const example = place === 'discourse' ? 'forum.example.org' : place === 'lemmy' ? 'jlai.lu' : 'piaille.fr'

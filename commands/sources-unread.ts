@@ -38,7 +38,7 @@ const cureOf = (key: string): Key | null => cures.find(([keys]) => keys.test(key
 
 const cures: [RegExp, Key][] = [
   [/^feed\.status-403$/, 'sources.cure-add-access'],
-  [/^place\.budget-spent$/, 'sources.cure-add-later'],
+  [/^place\.budget-spent/, 'sources.cure-add-later'],
   [/^feed\.status-(?:429|503|server)$/, 'sources.cure-add-later'],
   [/^feed\.status-other$/, 'sources.cure-add-address'],
   [

@@ -3,6 +3,7 @@ import { type Asked, command } from '../src/chat/command.ts'
 import type { Message } from '../src/chat/message.ts'
 import { text } from '../src/chat/options.ts'
 import { moodWord } from '../src/delivery/mention.ts'
+import { becameFields } from '../src/delivery/mention-since.ts'
 import type { Mention } from '../src/model/mention.ts'
 import type { Sentiment } from '../src/model/mood.ts'
 import { Oops, type Span } from '../src/model/oops.ts'
@@ -51,6 +52,7 @@ async function whyMention(asked: Asked, id: number): Promise<Message> {
   return {
     title: say.plain('why.title', { id: String(id) }),
     fields: [
+      ...becameFields(mention, { say, now, team }),
       {
         name: say.plain('why.source'),
         value: together([

@@ -23,7 +23,7 @@ import { newHealth } from './health/health.ts'
 import { newMeasures } from './health/measures.ts'
 import { newPulse } from './health/pulse.ts'
 import { newDoor } from './http.ts'
-import { type Batch, newIntake, storyLength } from './intake.ts'
+import { type Batch, judging, newIntake, storyLength } from './intake.ts'
 import { newLiveTeams } from './live-teams.ts'
 import type { Incident } from './model/incident.ts'
 import { Oops } from './model/oops.ts'
@@ -52,9 +52,11 @@ import { newLostSources } from './schedule/lost.ts'
 import { newMails } from './schedule/mails.ts'
 import { newNoticing } from './schedule/noticing.ts'
 import { newPolls } from './schedule/polls.ts'
+import { newPostChanges } from './schedule/post-changes.ts'
 import { newPromises } from './schedule/promises.ts'
 import { newPublishing } from './schedule/publishing.ts'
 import { newReceived } from './schedule/received.ts'
+import { newRefreshing } from './schedule/refreshing.ts'
 import { newReplies } from './schedule/replies.ts'
 import { newReports } from './schedule/reports.ts'
 import { newRolling } from './schedule/rolling.ts'
@@ -111,6 +113,7 @@ export async function newApp(
   const hear = async (batch: Batch) => {
     const taken = await intake(batch)
     measures.heard(batch, taken)
+    if (batch.deleted) changed()
     sender.wake()
     replies.wake()
     promises.wake()
@@ -217,7 +220,17 @@ export async function newApp(
   const base = environment.publicDoor?.url ?? null
   const subscriptions = newSubscriptions({ store, door, base, secret, clock, log, hear })
   const importRows = newImportRows({ store, clock, log })
-  const received = newReceived({ store, teams, hear, importRows, clock, log })
+  const postChanges = newPostChanges({
+    ...{ store, teams, clock, log },
+    judging: judging(teams, analysis, { clock, refresh }),
+    wake: done,
+  })
+  const changed = () => postChanges.wake()
+  const refreshing = newRefreshing({
+    ...{ store, teams, door: searchDoor, accounts, clock, log, changed },
+    wake: sender.wake,
+  })
+  const received = newReceived({ store, teams, hear, importRows, changed, clock, log })
   const samples = newSamples({ store, teams, clock, log, hear })
   const digests = newDigests({ store, teams, clock, log, wake: sender.wake })
   const mails = newMails({ store, teams, clock, log, wake: tell })
@@ -286,6 +299,8 @@ export async function newApp(
     polling.start()
     subscriptions.start()
     received.start()
+    await postChanges.start()
+    void refreshing.start()
     // A platform that does not answer holds up nobody's page.
     coming = come().catch((err) => log.error({ err }, 'what the chats need did not come up'))
     return address
@@ -309,6 +324,7 @@ export async function newApp(
     stopping = true
     const polled = polling.stop()
     const published = publishing.stop()
+    const looked = refreshing.stop()
     await door.close()
     await searchDoor.close()
     await beacon?.close()
@@ -316,11 +332,13 @@ export async function newApp(
       polled,
       subscriptions.stop(),
       received.stop(),
+      looked,
       samples.stop(),
       digests.stop(),
       forgetting.stop(),
       rolling.stop(),
     ])
+    await postChanges.stop()
     await web.stop()
     measures.stop()
     await polls.stop()
@@ -357,18 +375,24 @@ const newImportRows =
   ({ store, clock, log }: { store: Store; clock: () => Instant; log: Logger }): ImportRows =>
   async (team, rows, { source }) => {
     const { importMeasures } = await import('./import/measures.ts')
-    const complain = (why: Oops, row?: number) =>
+    let wrong = 0
+    const complain = (why: Oops, row?: number) => {
+      wrong++
       log.warn(
         { team: team.name, source, row, reason: why.key, ...why.values },
         'numbers cannot be taken over',
       )
+    }
     try {
-      const wrong = (row: number, why: Oops) => complain(why, row)
-      await importMeasures(store, team, rows, { source, by: source, now: clock(), wrong })
+      await importMeasures(store, team, rows, {
+        ...{ source, by: source, now: clock() },
+        wrong: (row, why) => complain(why, row),
+      })
     } catch (error) {
       if (!(error instanceof Oops)) throw error
       complain(error)
     }
+    return { wrong }
   }
 
 /** Those of the settings: what was added in the chat is in the store already. */

@@ -6,6 +6,7 @@ import { mentionMessage, type Outlet, type Reader } from './delivery/mention.ts'
 import { retell } from './delivery/retell.ts'
 import { type Telling, tellingsOf } from './delivery/routes.ts'
 import { addressKey } from './model/address.ts'
+import { isLookedAt, nextLook } from './model/engagement.ts'
 import { type Mention, mainTopic, type TopicMood } from './model/mention.ts'
 import { type Analysis, type Language, languages, type Sentiment } from './model/mood.ts'
 import { networkOf } from './model/network.ts'
@@ -36,6 +37,8 @@ export type Batch = {
   foundBy?: number
   /** A topic that all of this concerns, whatever it says: reviews of a shop name nobody. */
   concerns?: string
+  /** Items of the source that it says are gone. */
+  deleted?: string[]
   /** The past, from an older tool: each post is placed among the stories of its own time. */
   history?: boolean
   /** Said in passing, where people talk: what concerns nobody is not kept at all. */
@@ -87,9 +90,12 @@ export function newIntake(parts: {
     const { foundBy } = batch
     const fresh = foundBy === undefined ? unknown : await store.finds.unknown(foundBy, batch.source, ids)
     const blocked = await store.posts.blocked()
-    const wanted = posts
+    const unheard = posts
       .filter((post) => fresh.has(post.id) || (batch.firstFor ?? []).length > 0)
       .filter((post) => blocked.size === 0 || !blocked.has(keyOf(post, batch, secret) ?? ''))
+    // What was deleted at its place stays gone, whatever still shows it.
+    const gone = unheard.length === 0 ? noIds : await store.postEnds.gone(batch.source, ids)
+    const wanted = unheard.filter(({ id }) => !gone.has(id))
     const heard: Heard[] = []
     for (const post of wanted) {
       const at = batch.history ? saidAt(post, now) : now
@@ -99,10 +105,37 @@ export function newIntake(parts: {
     }
     return store.grouped(async (store) => {
       await place?.(store, heard, now)
+      const known = posts.filter(({ id }) => !unknown.has(id) && !gone.has(id))
+      await countAgain(store, batch.source, known, now)
+      await noteDeleted(store, batch, now)
       return keep(store, heard, { batch, now, secret, teams: parts.teams, recall })
     })
   }
 }
+
+const noIds: ReadonlySet<string> = new Set()
+
+/** What people did with posts that are read once more. */
+async function countAgain(store: Parts, source: string, posts: Post[], now: Instant) {
+  const told = posts.flatMap((post) => (tells(post) ? [{ id: post.id, engagement: countsIn(post) }] : []))
+  if (told.length > 0) await store.engagement.again(source, told, now)
+}
+
+/** What a source says is gone goes, where it is here; a feed says so for as long as it likes. */
+async function noteDeleted(store: Parts, { source, deleted = [], posts }: Batch, now: Instant) {
+  if (deleted.length === 0) return
+  const shown = new Set(posts.map(({ id }) => id))
+  const here = await store.posts.numbers(source, deleted)
+  const gone = await store.postEnds.gone(source, [...here.keys()])
+  const items = [...here.keys()].filter((item) => !gone.has(item) && !shown.has(item))
+  await store.postChanges.keep(
+    items.map((item) => ({ team: '', source, item, did: 'deleted', post: null, at: now })),
+  )
+}
+
+const tells = ({ engagement, followers }: Post) => engagement !== undefined || followers != null
+
+const countsIn = ({ engagement, followers }: Post) => ({ ...engagement, followers: followers ?? null })
 
 /**
  * Places posts among stories while no other process does: the same news that arrives in two of them at once is
@@ -172,6 +205,19 @@ export function newJudge(teams: Team[], analysis: Analysis, stories: Pick<Storie
   }
 }
 
+/** Judges posts that are known already, by the topics as they are now. Places them in no story. */
+export const judging =
+  (
+    teams: Team[],
+    analysis: Analysis,
+    { clock, refresh }: { clock: () => Instant; refresh?: () => Promise<void> },
+  ) =>
+  async () => {
+    await refresh?.()
+    const judge = newJudge(teams, analysis, { placed: () => '' })
+    return (post: Post, team: Team, named: string | undefined) => judge(post, [team.name], clock(), named)[0]
+  }
+
 /** What became of a post: a mention, or the step at which it was dropped. */
 type Fate = 'mention' | 'no-match'
 
@@ -208,11 +254,19 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
         heard.map(({ post }) => post.id),
       )
     : ids
+  const heardBefore = await heardOf(store, batch, [...before.values()])
   if (batch.foundBy !== undefined) await store.finds.keep(batch.foundBy, [...before.values()])
+  await store.engagement.keep(
+    heard.flatMap((one) => toldOf(one, batch.source, before.get(one.post.id), { now, until: forget.text })),
+    now,
+  )
   const mentions: Record<string, number> = {}
   for (const team of listening) {
     const hearsAll = first.has(team.name) || batch.foundBy !== undefined
-    const numbers = hearsAll ? before : ids
+    const known = first.has(team.name) ? undefined : heardBefore.get(team.name)
+    const numbers = hearsAll
+      ? new Map([...before].filter(([, id]) => known === undefined || !known.has(id)))
+      : ids
     const about = heard.flatMap(({ post, findings }) => {
       const finding = findings.find((one) => one.team === team)
       return finding && numbers.has(post.id) ? [{ post, finding, postId: numbers.get(post.id)! }] : []
@@ -221,6 +275,17 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
       await store.posts.concern(
         about.map(({ postId }) => postId),
         { text: forget.text, post: forget.mention },
+      )
+    if (batch.foundBy !== undefined)
+      await store.posts.signed(
+        about
+          .filter(({ post }) => !ids.has(post.id))
+          .map(({ post, postId }) => ({
+            id: postId,
+            author_key: keyOf(post, batch, keeping.secret),
+            author: post.author,
+          })),
+        forget.text,
       )
     const kept = await keepMentions(store, team, about, keeping)
     mentions[team.name] = kept.length
@@ -235,6 +300,27 @@ async function keep(store: Parts, heard: Heard[], keeping: Keeping): Promise<Tak
     await tell(store, team, kept, keeping)
   }
   return { filed: ids.size, mentions }
+}
+
+/** What its place says that people did with a mention, and when that is asked again; of others nothing is kept. */
+function toldOf(
+  { post, findings }: Heard,
+  source: string,
+  postId: number | undefined,
+  { now, until }: { now: Instant; until: Instant },
+) {
+  if (postId === undefined || findings.length === 0) return []
+  const ages = { saidAt: saidAt(post, now), heardAt: now, forgetAt: until }
+  const nextAt = isLookedAt(source) ? nextLook(ages, now) : null
+  return [{ postId, engagement: tells(post) ? countsIn(post) : null, nextAt }]
+}
+
+/** What each of the teams heard already of posts that a search found: another of its searches was faster. */
+async function heardOf(store: Parts, { foundBy, teams }: Batch, posts: number[]) {
+  const heard = new Map<string, Set<number>>()
+  if (foundBy === undefined) return heard
+  for (const team of teams) heard.set(team, await store.finds.heardBy(team, posts))
+  return heard
 }
 
 async function keepMentions(
@@ -256,9 +342,10 @@ async function keepMentions(
     .map(({ post, finding, postId }): Mention => {
       const { title, text, author, url, publishedAt } = post
       const outlet = post.outlet ?? batch.outlet
-      const [network, reach] = [networkOf(post), post.reach ?? null]
+      const [network, reach] = [networkOf(post), post.reach ?? post.followers ?? null]
       const sample = batch.sample ?? false
-      const shown = { title, text, author, url, publishedAt, outlet, network, reach, sample }
+      const engagement = post.engagement ?? null
+      const shown = { title, text, author, url, publishedAt, outlet, network, reach, sample, engagement }
       const { topics, mood, language, story } = finding
       return {
         id: ids.get(postId)!,

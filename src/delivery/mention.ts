@@ -7,6 +7,7 @@ import { outletsOnce } from '../model/story.ts'
 import { isUncertain, type Team } from '../model/team.ts'
 import { link, type Marked, marked, together } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
+import { becameFields, becameShort, reactionsField } from './mention-since.ts'
 import { promiseLine } from './promise-words.ts'
 import { replyLine } from './reply-words.ts'
 
@@ -24,8 +25,10 @@ export function mentionMessage(mention: Mention, outlets: Outlet[] | Outlets, re
       topics: mention.topics.map(({ name }) => name).join(', '),
     }),
     mood: mood.label,
-    items: [itemOf(mention, reader)],
+    items: [asHeard(mention, reader)],
     fields: [
+      ...becameFields(mention, reader),
+      ...reactionsField(mention, reader),
       ...(mention.topics.length > 1
         ? [{ name: say.plain('mention.moods'), value: topicMoods(mention, reader) }]
         : []),
@@ -52,7 +55,8 @@ export function mentionItem(mention: Mention, reader: Reader, topic?: string): I
   const mood = mention.topics.find(({ name }) => name === topic)?.mood ?? moodOf(mention)
   const item = itemOf(mention, reader)
   const uncertain = isUncertain(mood, reader.team) ? reader.say('mention.uncertain') : null
-  return { ...item, text: together([item.text ?? null, uncertain], ' · '), mood: mood.label }
+  const became = becameShort(mention, reader)
+  return { ...item, text: together([item.text ?? null, uncertain, became], ' · '), mood: mood.label }
 }
 
 /** The mood that counts for the team: towards its main topic. */
@@ -64,9 +68,22 @@ export function moodWord(mood: Sentiment, { say, team }: Pick<Reader, 'say' | 't
   return isUncertain(mood, team) ? say.plain('mood.uncertain', { mood: word }) : word
 }
 
+/** An alert keeps what it said: what an edit says stands beside it. */
+function asHeard(mention: Mention, reader: Reader): Item {
+  const was = mention.post.edited?.was
+  return itemOf(was ? { ...mention, post: { ...mention.post, ...was } } : mention, reader)
+}
+
 /** A headline with its author and outlet, or who wrote where when it has none. */
-function itemOf(mention: Mention, { say }: Reader): Item {
+function itemOf(mention: Mention, { say, now, team }: Reader): Item {
   const { post } = mention
+  if (post.deletedAt !== undefined)
+    return {
+      title: post.outlet,
+      quote: say.plain('mention.gone', { time: say.at(post.deletedAt, now, team.timeZone) }),
+      text: say('mention.number', { id: String(mention.id) }),
+      at: post.publishedAt ?? mention.heardAt,
+    }
   const text = post.text ?? ''
   const number = say('mention.number', { id: String(mention.id) })
   const author = post.author ? marked`**${post.author}**` : null
@@ -136,7 +153,7 @@ function promiseField(mention: Mention, reader: Reader) {
   return value ? [{ name: reader.say.plain('promise.field'), value }] : []
 }
 
-function buttonsOf({ state, reply }: Mention, say: Say): Message['buttons'] {
+function buttonsOf({ state, reply, post }: Mention, say: Say): Message['buttons'] {
   const button = (
     action: 'take' | 'answered' | 'ignore' | 'reopen' | 'give' | 'later',
     style?: 'primary',
@@ -146,6 +163,9 @@ function buttonsOf({ state, reply }: Mention, say: Say): Message['buttons'] {
     ...(style ? { style } : {}),
   })
   const why = { action: 'why.mention', label: say.plain('mention.why') }
+  // What is gone is answered and handed over no more.
+  if (post.deletedAt !== undefined)
+    return state.is === 'new' ? [button('take'), button('ignore'), why] : [button('reopen'), why]
   // One answer at a time: while one is open, its own message says what can be done.
   const draft = reply && !isOver(reply) ? [] : [{ action: 'reply.draft', label: say.plain('reply.draft') }]
   if (state.is === 'new') return [button('take', 'primary'), ...draft, button('give'), button('ignore'), why]

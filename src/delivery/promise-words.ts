@@ -5,9 +5,9 @@ import type { Marked } from '../texts/marked.ts'
 import type { Say } from '../texts/texts.ts'
 import type { Reader } from './mention.ts'
 
-/** What a mention's message says of its promise; null where nothing was promised, or it was ignored. */
+/** What a mention's message says of its promise; null where nothing was promised, or it was ignored or deleted. */
 export function promiseLine({ promised }: Mention, { say, now, team }: Reader): Marked | null {
-  if (!promised || promised.stopped?.why === 'ignored') return null
+  if (!promised || (promised.stopped && promised.stopped.why !== 'answered')) return null
   const time = say.at(promised.dueAt, now, team.timeZone)
   const left = leftOf(promised, now, clockedOf(team))
   if (promised.stopped)

@@ -1,3 +1,4 @@
+import { periodWords } from '../chat/dates.ts'
 import type { Message } from '../chat/message.ts'
 import type { Instant } from '../model/post.ts'
 import { approvalOf, newestComment, type Report, type ReportPlan, reportAfter } from '../model/report.ts'
@@ -25,7 +26,7 @@ export function reportAsk(
   const say = sayIn(team.locale)
   const version = newestComment(report)
   const sent = report.sent[0]
-  const period = `${report.period.from} – ${report.period.to}`
+  const period = periodWords(report.period, say)
   const approve = plan?.approve === true && !sent
   const base: Message = {
     title: say.plain(sent ? 'report.ask-title-sent' : 'report.ask-title', { period }),

@@ -167,10 +167,11 @@ async function takeOver(
   if (all.from === null || (all.wrong > 0 && !partial)) return all
   const id = await store.measureImports.begin(team.name, { name: source, hash, by }, now)
   let kept = 0
-  let values: MeasureValue[] = []
+  // Lines of one day and campaign mostly stand together: they are added up before they are kept.
+  let values = new Map<string, MeasureValue>()
   const keep = async () => {
-    const batch = values
-    values = []
+    const batch = [...values.values()]
+    values = new Map()
     await store.together((store) => store.measureValues.import(team.name, id, batch, now))
     progress?.(all.lines + kept)
     // Whoever runs beside us gets at the store.
@@ -180,8 +181,17 @@ async function takeOver(
     kept++
     if (said === 'totals' || said instanceof Oops) continue
     const { account, day } = said
-    values.push(...said.values.map((value) => ({ ...value, account, day })))
-    if (values.length >= batchSize) await keep()
+    for (const one of said.values) {
+      const key = `${one.measure}\n${day}\n${account}`
+      const sum = values.get(key)
+      if (sum) sum.value += one.value
+      else values.set(key, { ...one, account, day })
+    }
+    if (kept % breathEvery === 0) {
+      progress?.(all.lines + kept)
+      await pause(0)
+    }
+    if (values.size >= batchSize) await keep()
   }
   await keep()
   const brought = await store.measureValues.brought(id)
@@ -209,6 +219,6 @@ const isMarkup = (bytes: Uint8Array) =>
   /^[^<]{0,4}\s*<(?:!doctype|html|\?xml)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
 
 const mostBytes = 10 * 2 ** 20
-const batchSize = 1_000
+const batchSize = 5_000
 const breathEvery = 5_000
 const breath = 2

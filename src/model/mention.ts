@@ -1,7 +1,7 @@
 import type { Language, Sentiment } from './mood.ts'
 import type { Network } from './network.ts'
 import { Oops } from './oops.ts'
-import type { Instant } from './post.ts'
+import type { Engagement, Instant } from './post.ts'
 import type { Promised } from './promise.ts'
 import type { ReplyState } from './reply.ts'
 import { type TopicKind, topicKinds } from './topic.ts'
@@ -23,6 +23,8 @@ export type Mention = {
   promised?: Promised | null
   /** Until when whoever has it set it aside. */
   snoozedUntil?: Instant | null
+  /** It was edited since, and no topic finds it any more. */
+  offTopic?: boolean
   /** The newest answer to it that Vigie knows of. */
   reply?: MentionReply | null
 }
@@ -49,6 +51,12 @@ export type MentionPost = {
   /** How many people it may have reached; null where nobody knows. */
   reach: number | null
   sample: boolean
+  /** What people did with it, where its place counts that. */
+  engagement?: Engagement | null
+  /** When it was found to be gone at its place: nothing that it said is kept. */
+  deletedAt?: Instant
+  /** When it was found to say something else, and what it said when it was heard, while that is kept. */
+  edited?: { at: Instant; was: { title: string; text: string } | null }
 }
 
 export type TopicMood = { name: string; kind: TopicKind; mood: Sentiment }

@@ -45,7 +45,7 @@ export type Promised = {
 }
 
 /** Why its clock stopped, and when. */
-export type Stop = { why: 'answered' | 'ignored'; at: Instant }
+export type Stop = { why: 'answered' | 'ignored' | 'deleted'; at: Instant }
 
 /** The first rule that a mention fits. */
 export const ruleFor = (rules: PromiseRule[], mention: Chosen): PromiseRule | undefined =>

@@ -125,7 +125,8 @@ function sayable(term: Term | { site: string }, dialect: Dialect, written: strin
     return { text: name, quoted: /[^\p{L}\p{N}_]/u.test(name) }
   }
   const text = withoutArticle(plainText(termText(term, written).replace(/\*$/, '')))
-  return text === '' ? null : { text, quoted: /[^\p{L}\p{N}\p{M}_]/u.test(text) }
+  // A brand called « Or » is no operator.
+  return text === '' ? null : { text, quoted: /[^\p{L}\p{N}\p{M}_]|^(?:or|and|not)$/iu.test(text) }
 }
 
 /** Signs of a place's own grammar go: what is left means the same to everybody. */

@@ -108,8 +108,8 @@ export const placeTitles: Record<PlaceKind, string> = {
 export type Limit = { per: 'minute' | '5-minutes' | 'hour' | 'day' | 'month'; most: number }
 
 /**
- * How much each place lets itself be asked by one of us, with an account and without. Half of what is documented where
- * we do not ask alone from our address (Hacker News, Mastodon, Bluesky); docs/searches.md has where each is from.
+ * How much each place lets itself be asked by one of us, with an account and without: what is documented, less where
+ * others may ask from our address, and our own caution where nothing is; docs/searches.md has which is which.
  */
 export function limitsOf(place: PlaceKind, account: Pick<SearchAccount, 'perMonth'> | null): Limit[] {
   const own = account?.perMonth === undefined ? [] : [{ per: 'month' as const, most: account.perMonth }]
@@ -122,21 +122,27 @@ const usualLimits: Record<PlaceKind, Limit[]> = {
   // It asks for one request every five seconds.
   gdelt: [{ per: 'minute', most: 10 }],
   'google-alerts': [{ per: 'minute', most: 12 }],
+  // 10,000 an hour for each address, by what its users say.
   hackernews: [{ per: 'hour', most: 5_000 }],
   // Since June 2026, for each address that asks.
   reddit: [{ per: 'minute', most: 1 }],
-  mastodon: [{ per: '5-minutes', most: 150 }],
+  // 300 requests in 5 minutes, and 300 pages behind the first in 15 (config/initializers/rack_attack.rb).
+  mastodon: [{ per: '5-minutes', most: 50 }],
+  // 3,000 for each address (docs.bsky.app, rate limits).
   bluesky: [{ per: '5-minutes', most: 1_500 }],
   youtube: [{ per: 'minute', most: 30 }],
+  // api.stackexchange.com/docs/throttle; a key makes it 10,000.
   stackexchange: [{ per: 'day', most: 300 }],
-  lemmy: [{ per: 'minute', most: 20 }],
-  discourse: [{ per: 'minute', most: 20 }],
+  // A server is set up for 60 searches in ten minutes.
+  lemmy: [{ per: '5-minutes', most: 15 }],
+  discourse: [{ per: 'minute', most: 6 }],
   'google-business': [{ per: 'minute', most: 60 }],
 }
 const withAccount: Partial<Record<PlaceKind, Limit[]>> = {
   reddit: [{ per: 'minute', most: 10 }],
   stackexchange: [{ per: 'day', most: 10_000 }],
-  discourse: [{ per: 'minute', most: 60 }],
+  // What a user's key may ask (config/discourse_defaults.conf); an administrator's may ask 60.
+  discourse: [{ per: 'minute', most: 20 }],
 }
 
 /** What a limit is counted for: one place's server, and the account it is asked with. */
@@ -165,7 +171,7 @@ const slow: Partial<Record<PlaceKind, number>> = {
 export function placeSource({ place, base, params }: Search): string {
   if (place === 'stackexchange') return `place:stackexchange:${params.site ?? usualSite}`
   if (place === 'discourse') return `place:discourse:${new URL(base).host}`
-  if (place === 'google-business') return `place:google-business:${params.account}/${params.location}`
+  if (place === 'google-business') return `place:google-business:${params.owner}/${params.location}`
   return `place:${place}`
 }
 

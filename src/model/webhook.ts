@@ -91,6 +91,7 @@ export const refusals = [
   'full',
   'sender',
   'unreadable',
+  'wrong-rows',
   'over-budget',
 ] as const
 export type Refusal = (typeof refusals)[number]

@@ -95,7 +95,10 @@ function itemOf({ id, post }: Mention, entry: Entry, { say, team }: Reader): Ite
     quote:
       post.title && !entry.extreme
         ? undefined
-        : short(post.text ?? say.plain('mention.forgotten'), longestQuote),
+        : short(
+            post.text ?? say.plain(post.deletedAt === undefined ? 'mention.forgotten' : 'mention.gone-short'),
+            longestQuote,
+          ),
     text: together(
       [
         entry.extreme ? say(`digest.${entry.extreme}`) : null,

@@ -2,7 +2,14 @@ import { newMatcher } from '../analysis/matcher.ts'
 import { type Answer, newDoor } from '../http.ts'
 import { reasonOf } from '../model/oops.ts'
 import { wholeText } from '../model/post.ts'
-import { budgetKey, isSearch, limitsOf, placeTitles, readSearch } from '../model/search.ts'
+import {
+  budgetKey,
+  isSearch,
+  limitsOf,
+  placeTitles,
+  readSearch,
+  type SearchAccount,
+} from '../model/search.ts'
 import type { Team } from '../model/team.ts'
 import { minute } from '../model/time.ts'
 import { wordsOf } from '../model/words.ts'
@@ -10,6 +17,7 @@ import type { Settings } from '../settings/settings.ts'
 import { userAgentOf } from '../settings/user-agent.ts'
 import { type Budget, BudgetSpent } from '../sources/places/budget.ts'
 import { fetchSearch } from '../sources/places/index.ts'
+import { hidden } from '../sources/places/refusal.ts'
 import { searchHosts } from '../sources/places/trusted.ts'
 import { reasonWords, type Say } from '../texts/texts.ts'
 
@@ -45,7 +53,7 @@ export async function checkSearches(
           shown: (answer) => answers.push(answer),
         })
         const posts = fetched.unchanged ? [] : fetched.feed.posts
-        for (const line of shown(name, url, answers.slice(0, 1), say)) print(line)
+        for (const line of shown(name, url, { answers: answers.slice(0, 1), account }, say)) print(line)
         const newest = Math.max(...posts.map(({ publishedAt }) => publishedAt ?? 0), 0)
         const caught = posts.filter((post) => concerns(team, post)).length
         print(
@@ -60,7 +68,7 @@ export async function checkSearches(
           print(say.plain('line.online-unread', { name, reason: reasonWords(fetched.note, say) }))
       } catch (error) {
         if (!(error instanceof BudgetSpent)) fine = false
-        for (const line of shown(name, url, answers.slice(-1), say)) print(line)
+        for (const line of shown(name, url, { answers: answers.slice(-1), account }, say)) print(line)
         print(say.plain('line.online-unread', { name, reason: reasonWords(reasonOf(error), say) }))
       }
     }
@@ -69,11 +77,15 @@ export async function checkSearches(
 }
 
 /** How an answer begins, on one line; what somebody signs in with is no part of it. */
-function shown(name: string, url: string, answers: Answer[], say: Say): string[] {
+function shown(
+  name: string,
+  url: string,
+  { answers, account }: { answers: Answer[]; account: SearchAccount | null },
+  say: Say,
+): string[] {
   const place = readSearch(url)?.place
   return answers.map(({ status, body }) => {
-    const raw = Buffer.from(body.slice(0, 4_000))
-      .toString('utf8')
+    const raw = hidden(Buffer.from(body.slice(0, 4_000)).toString('utf8'), account)
       .replace(/"(?:accessJwt|refreshJwt|access_token)"\s*:\s*"[^"]*"/g, '"…"')
       .replace(/[\p{Cc}\s]+/gu, ' ')
       .trim()

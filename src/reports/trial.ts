@@ -73,7 +73,7 @@ export async function tryQuery(
       here.since = Math.min(here.since ?? post.heardAt, post.heardAt)
       const saidAt = Math.min(post.publishedAt ?? post.heardAt, post.heardAt)
       if (here === heard) {
-        loud.add(post.source)
+        for (const source of [post.source, ...post.foundBy]) loud.add(source)
         days.saw(saidAt)
       }
       const { matches, text } = matchesIn(post)

@@ -38,7 +38,8 @@ export function newFollowing({ store, teams, refresh, clock, log }: Parts) {
       const search = readSearch(sources[0]!.url)
       if (!topic || !search) continue
       try {
-        const wanted = searchesFor({ ...search, params: besides(search) }, topic).searches.map(writeSearch)
+        const asking = { ...search, account: accountOf(team, search), params: besides(search) }
+        const wanted = searchesFor(asking, topic).searches.map(writeSearch)
         await change(team, sources, { wanted, now })
       } catch (err) {
         if (!(err instanceof Oops)) throw err
@@ -55,13 +56,18 @@ export function newFollowing({ store, teams, refresh, clock, log }: Parts) {
     sources: AddedSource[],
     { wanted, now }: { wanted: string[]; now: Instant },
   ) {
-    const gone = sources.filter(({ url }) => !wanted.includes(url))
-    const fresh = wanted.filter((url) => !sources.some((one) => one.url === url))
-    if (gone.length + fresh.length === 0) return
+    if (sources.length === wanted.length && sources.every(({ url }) => wanted.includes(url))) return
     const { by, folder, every, topic, paused, name: first } = sources[0]!
     const doing = { by, at: now }
     await store.together(async ({ turns, addedSources }) => {
       await turns.take()
+      // Somebody removed them meanwhile, or another process did this: what was read before says nothing any more.
+      const still = (await addedSources.list(team.name)).filter((one) =>
+        sources.some(({ key, url }) => key === one.key && url === one.url),
+      )
+      if (still.length === 0) return
+      const gone = still.filter(({ url }) => !wanted.includes(url))
+      const fresh = wanted.filter((url) => !still.some((one) => one.url === url))
       for (const { key } of gone) await addedSources.remove(team.name, key, doing)
       const there = await addedSources.list(team.name)
       const naming = newNaming(
@@ -81,6 +87,14 @@ export function newFollowing({ store, teams, refresh, clock, log }: Parts) {
     await refresh()
     log.info({ team: team.name, topic, searches: wanted.length }, 'searches follow their topic')
   }
+}
+
+/** With a new token an account has a new name: what was added with the old one asks with the new one. */
+function accountOf({ searchAccounts = [] }: Team, { place, base, account }: Search): string | null {
+  const own = searchAccounts.filter((one) => one.place === place && one.base === base)
+  return account === null || own.length === 0 || own.some(({ key }) => key === account)
+    ? account
+    : own[0]!.key
 }
 
 /** Where a search asks, and for what besides the topic. */

@@ -8,8 +8,12 @@ import type { PostChange } from '../store/post-changes.ts'
 import type { Received } from '../store/received.ts'
 import type { Store, Parts as StoreParts } from '../store/store.ts'
 
-/** Files numbers that a webhook was sent for a team; throws where they cannot be kept. */
-export type ImportRows = (team: Team, rows: unknown[], about: { source: string }) => Promise<unknown>
+/** Files numbers that a webhook was sent for a team, and gives how many rows are wrong; throws where they cannot be kept. */
+export type ImportRows = (
+  team: Team,
+  rows: unknown[],
+  about: { source: string },
+) => Promise<{ wrong: number }>
 
 export type HookWork = {
   hear: (batch: {
@@ -41,8 +45,8 @@ export function newHookWork(parts: Parts) {
     const read = readHook(hook, Buffer.from(one.body), one)
     if ('refused' in read) return done(one, { [read.refused]: 1 })
     if ('rows' in read) {
-      await importRows(team, read.rows, { source: hookSource(team.name, hook) })
-      return done(one, { rows: read.rows.length })
+      const { wrong } = await importRows(team, read.rows, { source: hookSource(team.name, hook) })
+      return done(one, { rows: read.rows.length, 'wrong-rows': wrong })
     }
     const news = read.events.filter(({ did }) => did !== 'deleted').length
     if (await tooDear(team, hook, news)) {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { periodWords } from '../chat/dates.ts'
 import type { Message } from '../chat/message.ts'
 import { type Outcome, type Patience, sendMail } from '../mail/mail.ts'
 import { type Mail, mailRest } from '../model/mail.ts'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { channelFor, type Team } from '../model/team.ts'
-import { periodWords } from '../reports/board/dates.ts'
 import { type DrawnSheet, drawn } from '../reports/board/drawn.ts'
 import { letterOf } from '../reports/board/letter.ts'
 import type { Sheet } from '../reports/board/sheet.ts'
@@ -36,14 +36,13 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
   const names = () => teams.map(({ name }) => name)
 
   async function work() {
-    const sheets = new Map<number, Promise<Drawn | null>>()
     for (;;) {
       if (ending.signal.aborted) return
       const now = clock()
       const mail = await store.mails.take(names(), { owner, until: now + hold }, now)
       if (!mail) return
       const team = teams.find(({ name }) => name === mail.team)!
-      await (mail.state === 'unsure' ? tell(team, mail, 'unsure', diedReason) : send(team, mail, sheets))
+      await (mail.state === 'unsure' ? tell(team, mail, 'unsure', diedReason) : send(team, mail))
     }
   }
 
@@ -52,9 +51,11 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
   }
 
   type Drawn = { sheet: Sheet; files: DrawnSheet }
+  /** One report mostly goes to several addresses: it is drawn once. */
+  let last: (Drawn & { report: number }) | null = null
 
-  async function send(team: Team, mail: Mail, sheets: Map<number, Promise<Drawn | null>>) {
-    const outcome = await tried(team, mail, sheets)
+  async function send(team: Team, mail: Mail) {
+    const outcome = await tried(team, mail)
     const now = clock()
     const end = endOf(mail, outcome, { now, stopped: ending.signal.aborted })
     await store.mails.end(mail.id, owner, end, now)
@@ -64,11 +65,9 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
     await tell(team, mail, end.state as 'failed' | 'unsure' | 'waiting', why)
   }
 
-  async function tried(team: Team, mail: Mail, sheets: Map<number, Promise<Drawn | null>>): Promise<Outcome> {
+  async function tried(team: Team, mail: Mail): Promise<Outcome> {
     if (!team.mail || team.sample) return { is: 'later', why: { key: 'mail.no-server', values: {} } }
-    const known = sheets.get(mail.report) ?? drawnOf(team, mail)
-    sheets.set(mail.report, known)
-    const whole = await known.catch((err) => {
+    const whole = await drawnOf(team, mail).catch((err) => {
       log.error({ err, team: team.name, id: mail.id }, 'a report could not be drawn; trying again')
       return 'not-drawn' as const
     })
@@ -80,7 +79,10 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
 
   async function drawnOf(team: Team, mail: Mail): Promise<Drawn | null> {
     const sheet = (await store.reports.sheet(team.name, mail.report)) as Sheet | null
-    return sheet && { sheet, files: await drawn(sheet, { at: mail.madeAt }) }
+    if (sheet === null) return null
+    if (last?.report !== mail.report)
+      last = { report: mail.report, sheet, files: await drawn(sheet, { at: mail.madeAt }) }
+    return last
   }
 
   /** The team hears of each trouble once, with the cure. */

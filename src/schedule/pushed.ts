@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Instant } from '../model/post.ts'
-import { identify } from '../sources/identify.ts'
+import { identify, identityOfId } from '../sources/identify.ts'
 import { readFeed } from '../sources/reader.ts'
 import { StoreDown } from '../store/fault.ts'
 import { type Feed, sourceOf } from '../store/feeds.ts'
@@ -8,7 +8,7 @@ import { leaseLength } from '../store/leases.ts'
 import type { Push } from '../store/pushes.ts'
 import type { Store } from '../store/store.ts'
 import { shortest } from './next-reading.ts'
-import type { Batch } from './reading.ts'
+import { type Batch, withComments } from './reading.ts'
 
 type Parts = {
   store: Store
@@ -45,9 +45,12 @@ export function newPushed({ store, clock, log, hear }: Parts) {
     }
     const url = feed.now_at ?? feed.url
     try {
-      const { posts } = await readFeed(body ?? new Uint8Array(), { url, charset })
+      const { posts, deleted = [] } = await readFeed(body ?? new Uint8Array(), { url, charset })
       const outlet = feed.title || (URL.parse(url)?.host ?? url)
-      await hear({ source: sourceOf(feed), outlet, teams, posts: identify(posts), firstFor: [] })
+      await hear({
+        ...{ source: sourceOf(feed), outlet, teams, posts: identify(posts).map(withComments), firstFor: [] },
+        ...(deleted.length > 0 ? { deleted: deleted.map(identityOfId) } : {}),
+      })
       return true
     } catch (error) {
       if (error instanceof StoreDown) throw error

@@ -7,7 +7,8 @@ import type { Instant, Post } from '../model/post.ts'
 import { isSearch, placeSource, placeTitles, readSearch } from '../model/search.ts'
 import { day, hour, minute } from '../model/time.ts'
 import { type Fetched, fetchFeed } from '../sources/feed.ts'
-import { identify, reusesIds } from '../sources/identify.ts'
+import type { FeedPost } from '../sources/feed-of.ts'
+import { identify, identityOfId, reusesIds } from '../sources/identify.ts'
 import { BudgetSpent } from '../sources/places/budget.ts'
 import type { Watching } from '../store/due-feeds.ts'
 import { StoreDown } from '../store/fault.ts'
@@ -25,6 +26,8 @@ export type Batch = {
   firstFor: string[]
   foundBy?: number
   concerns?: string
+  /** Items of the source that it says are gone. */
+  deleted?: string[]
 }
 
 export type Means = {
@@ -87,9 +90,9 @@ export function newReading({ store, door, clock, log, hear, search = noSearch, o
     watching: Watching[],
     firstFor: string[],
   ) {
-    const { title, posts, ttl } = fetched.feed
+    const { title, posts, ttl, deleted = [] } = fetched.feed
     const teams = [...new Set(watching.map(({ team }) => team))]
-    const taken = await hear({ ...batchOf(feed, title, posts), teams, firstFor })
+    const taken = await hear({ ...batchOf(feed, { title, posts, deleted }), teams, firstFor })
     await countFirst(feed, watching)
     const fresh = (taken as { filed?: number } | undefined)?.filed ?? 0
     const rhythm = rhythmOf(
@@ -174,16 +177,27 @@ export function newReading({ store, door, clock, log, hear, search = noSearch, o
 }
 
 /** A feed files under itself. What a search finds is filed under its place, by the place's own numbers. */
-function batchOf(feed: Feed, title: string, posts: Post[]): Omit<Batch, 'teams' | 'firstFor'> {
+function batchOf(
+  feed: Feed,
+  { title, posts, deleted = [] }: { title: string; posts: FeedPost[]; deleted?: string[] },
+): Omit<Batch, 'teams' | 'firstFor'> {
   const search = readSearch(feed.url)
   if (!search)
-    return { source: sourceOf(feed), outlet: title || new URL(feed.url).host, posts: identify(posts) }
+    return {
+      ...{ source: sourceOf(feed), outlet: title || new URL(feed.url).host },
+      posts: identify(posts).map(withComments),
+      ...(deleted.length > 0 ? { deleted: deleted.map(identityOfId) } : {}),
+    }
   const { about } = search.params
   return {
     ...{ source: placeSource(search), outlet: title || placeTitles[search.place], posts, foundBy: feed.id },
     ...(about === undefined ? {} : { concerns: about }),
   }
 }
+
+/** What people said below a post is counted by many feeds. */
+export const withComments = ({ comments, ...post }: FeedPost): Post =>
+  typeof comments === 'number' ? { ...post, engagement: { ...post.engagement, comments } } : post
 
 const noSearch: Searching = async () => {
   throw new Unavailable('nobody here asks places')

@@ -111,7 +111,7 @@ export function newReplies({
       for (const mention of await store.mentions.these(team.name, left.slice(from, from + atOnce))) {
         if (stopping) return
         // What somebody has in hand may come back to the pile.
-        if (mention.state.is !== 'new') continue
+        if (mention.state.is !== 'new' || mention.post.deletedAt !== undefined) continue
         await safely({ team: team.name, mention: mention.id }, async () => {
           if (draftsItself(mention, policyOf(team))) await draft(team, mention)
           done.add(mention.id)

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { periodWords } from '../chat/dates.ts'
 import { reportAsk } from '../delivery/report-ask.ts'
 import type { Instant } from '../model/post.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../model/report.ts'
 import { channelFor, type Team } from '../model/team.ts'
 import { hour, minute, quietUntil } from '../model/time.ts'
-import { periodWords } from '../reports/board/dates.ts'
 import {
   askAbout,
   composed,

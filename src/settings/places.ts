@@ -89,6 +89,7 @@ const mayHave: Record<PlaceKind, Setting[]> = {
   'google-business': ['about', 'client', 'secret', 'at'],
 }
 const always: Setting[] = ['name', 'folder', 'every', 'paused', 'perMonth']
+const secretSettings: Setting[] = ['token', 'password', 'key', 'client', 'secret']
 /** Of these one has to be there, or both. */
 const either: Partial<Record<PlaceKind, [Setting, Setting]>> = { youtube: ['channel', 'playlist'] }
 const both: Partial<Record<PlaceKind, [Setting, Setting]>> = {
@@ -104,7 +105,10 @@ export function searchesCheck(sheet: Sheet): Problem[] {
     const place = placeKinds.find((one) => one === map(given).place)
     if (!place || !isMap(given)) return []
     const path = ['searches', at]
-    const useful: string[] = ['place', ...(needs[place] ?? []), ...mayHave[place], ...always]
+    const useful: string[] = ['place', ...(needs[place] ?? []), ...mayHave[place], ...always].filter(
+      // Without an account there is none whose requests could be counted.
+      (one) => one !== 'perMonth' || secretSettings.some((secret) => secret in given),
+    )
     const lacking = (needs[place] ?? []).filter((one) => !(one in given))
     const choice = either[place]
     if (choice && !choice.some((one) => one in given)) lacking.push(choice[0])

@@ -101,13 +101,11 @@ async function teamOrProblem(
 function unreachable(dir: string, teams: Team[], { publicDoor }: Environment): Problem[] {
   if (publicDoor !== null) return []
   return teams.flatMap(({ webhooks = [] }) =>
-    webhooks
-      .slice(0, 1)
-      .map(({ name, at }) =>
-        problem(join(dir, at!.file), { line: at!.line, column: 1 }, 'settings.webhook-no-door', {
-          given: name,
-        }),
-      ),
+    webhooks.slice(0, 1).map(({ name, at }) =>
+      problem(join(dir, at!.file), { line: at!.line, column: 1 }, 'settings.webhook-no-door', {
+        given: name,
+      }),
+    ),
   )
 }
 

@@ -73,7 +73,7 @@ function tried(payload: unknown, mapping: Mapping): Trouble[] {
     const fits = tests[field] ?? ((value) => wordOf(value) !== null)
     // What may be empty in a sample is empty, not wrong.
     if (value === null || value === '' || fits(value)) return []
-    return [{ field, key: `settings.webhook-no-${kinds[field] ?? 'text'}`, values: { given: shown(value) } }]
+    return [{ field, key: misfits[field] ?? 'settings.webhook-no-text', values: { given: shown(value) } }]
   })
 }
 
@@ -82,10 +82,10 @@ const tests: Partial<Record<MappedField, (value: unknown) => boolean>> = {
   publishedAt: (value) => instantOf(value) !== null,
   updatedAt: (value) => instantOf(value) !== null,
 }
-const kinds: Partial<Record<MappedField, string>> = {
-  rating: 'number',
-  publishedAt: 'date',
-  updatedAt: 'date',
+const misfits: Partial<Record<MappedField, string>> = {
+  rating: 'settings.webhook-no-number',
+  publishedAt: 'settings.webhook-no-date',
+  updatedAt: 'settings.webhook-no-date',
 }
 
 /** What was given, what was probably meant, and what there is. */

@@ -23,6 +23,8 @@ export type Feed = {
   /** Names it where it has no address: `tag:…`, `urn:…`. Opens nothing. */
   uri?: string | null
   posts: FeedPost[]
+  /** The ids of posts that it says are gone. */
+  deleted?: string[]
   /** How many items there were beyond those kept. */
   dropped?: number
 }
@@ -73,6 +75,7 @@ export async function feedOf(
     self,
     uri: raw.permalink ? (raw.id ?? null) : null,
     posts,
+    ...(raw.deleted ? { deleted: raw.deleted } : {}),
   }
 }
 

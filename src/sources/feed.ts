@@ -97,7 +97,9 @@ export function problemOf(
   return new Unavailable(`${host} answered ${status}`, {
     refused: status === 410 && isSame(moved.at(-1) ?? url, from),
     from,
-    retryAfter: mayWait.has(status) ? retryAfterIn(headers['retry-after'], now) : undefined,
+    retryAfter: mayWait.has(status)
+      ? (retryAfterIn(headers['retry-after'], now) ?? (status === 429 ? resetIn(headers, now) : undefined))
+      : undefined,
     key: `feed.status-${kind}`,
     values: { host, status: `${status}` },
   })
@@ -124,6 +126,15 @@ export function retryAfterIn(written: string | undefined, now: Instant): number 
   if (!written) return undefined
   const wait = /^\s*\d+(?:\.\d+)?\s*$/u.test(written) ? Number(written) * 1000 : dateIn(written) - now
   return Number.isFinite(wait) ? Math.min(Math.max(wait, minute), day) : undefined
+}
+
+/** Mastodon, Bluesky and Reddit say instead when their limit begins anew: a date, seconds since 1970, seconds to go. */
+function resetIn(headers: Record<string, string>, now: Instant): number | undefined {
+  const written = (headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'])?.trim()
+  if (!written) return undefined
+  const number = /^\d{1,10}(?:\.\d+)?$/.test(written) ? Number(written) : Number.NaN
+  const wait = number > 1e9 ? number * 1000 - now : number >= 0 ? number * 1000 : dateIn(written) - now
+  return wait > 0 && wait <= day ? Math.min(Math.max(wait, minute), 60 * minute) : undefined
 }
 
 const dateIn = (written: string | undefined) => (written ? (readDate(written) ?? Number.NaN) : Number.NaN)

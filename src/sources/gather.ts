@@ -28,6 +28,7 @@ export function newGatherer(keep: (item: Raw) => void): Visitor & { feed: Raw; k
       if (name === 'item' || name === 'entry') item = {}
       else if (asides.has(name)) aside++
       else if (name === 'source' && item && kind === 'atom') source = {}
+      if (name === 'at:deleted-entry' && !item) noteDeleted(feed, attributes.get('ref'))
       if (aside > 0) return 'elements'
       noteAttributes(here(), element)
       if (name === 'source' && kind !== 'atom') return 'text'
@@ -52,6 +53,16 @@ export function newGatherer(keep: (item: Raw) => void): Visitor & { feed: Raw; k
   }
 }
 
+/** What a feed says that it published before, and is gone (RFC 6721). */
+function noteDeleted(feed: Raw, ref: string | undefined) {
+  const id = ref?.trim()
+  if (!id) return
+  feed.deleted ??= []
+  if (feed.deleted.length < mostDeleted) feed.deleted.push(id)
+}
+
+const mostDeleted = 1_000
+
 /** These have titles, links and dates of their own, which are not the feed's. */
 const asides = new Set([
   'image',
@@ -60,6 +71,7 @@ const asides = new Set([
   'contributor',
   'media:credit',
   'thr:in-reply-to',
+  'at:deleted-entry',
 ])
 
 /** The first element tells, unless it is the markup of a warning that a server put before the feed. */

@@ -34,4 +34,7 @@ const withTitle = (post: Post) => `${withUrl(post) ?? published(post) ?? ''} tit
 const whole = (post: Post) => `${withTitle(post)} text ${post.text}`
 const names = [published, withUrl, (post: Post) => (published(post) ? withTitle(post) : null), whole]
 
+/** What `identify` called a post that was published under this id. */
+export const identityOfId = (id: string): string => hashed(`id ${id}`)
+
 const hashed = (name: string) => hash('sha256', name, 'base64url').slice(0, 22)

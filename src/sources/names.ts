@@ -63,6 +63,7 @@ const modules: [RegExp, string][] = [
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/slash/u, 'slash'],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/syndication/u, 'sy'],
   [/^https?:\/\/purl\.org\/syndication\/thread/u, 'thr'],
+  [/^https?:\/\/purl\.org\/atompub\/tombstones/u, 'at'],
   [/^https?:\/\/(?:search\.yahoo\.com|tools\.search\.yahoo\.com|video\.search\.yahoo\.com)\/mrss/u, 'media'],
   [/^https?:\/\/(?:www|example)\.itunes\.com\/dtds\/podcast|^http:\/\/www\.itunes\.com\//u, 'itunes'],
   [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/u, 'rdf'],

@@ -32,6 +32,8 @@ export type Raw = {
   ttl?: string
   period?: string
   frequency?: string
+  /** The ids of entries that are gone. */
+  deleted?: string[]
 }
 
 /** `base` is what the address is relative to: `xml:base`, or where the feed was fetched. */

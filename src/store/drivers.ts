@@ -27,6 +27,7 @@ export const drivers = (db: Kysely<Tables>) => ({
       .selectFrom('mentions as m')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
       .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .leftJoin('post_engagement as e', 'e.post_id', 'p.id')
       .leftJoin('mention_topics as t', (join) =>
         join.onRef('t.mention_id', '=', 'm.id').on('t.topic', '=', topic ?? ''),
       )
@@ -39,7 +40,8 @@ export const drivers = (db: Kysely<Tables>) => ({
         't.label',
         't.score',
       ])
-      .select(['p.title', 'p.text', 'p.url', 'p.outlet', 'p.network', 'p.reach', 'a.name as author'])
+      .select(['p.title', 'p.text', 'p.url', 'p.outlet', 'p.network', 'a.name as author'])
+      .select(sql<number | null>`coalesce(p.reach, e.followers)`.as('reach'))
       .where('m.team', '=', team)
       .where('m.heard_at', '>=', from)
       .where('m.heard_at', '<', to)
@@ -66,7 +68,7 @@ export const drivers = (db: Kysely<Tables>) => ({
       author: row.text === null ? null : row.author,
       outlet: row.outlet,
       network: networkOf({ network: row.network, url: row.url, title: row.title ?? '' }),
-      reach: row.reach,
+      reach: row.reach === null ? null : Number(row.reach),
     }))
   },
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { insertMany, listed } from './batch.ts'
+import { insertMany, listed, listedNumbers } from './batch.ts'
 import type { Tables } from './tables.ts'
 
 /** Which searches found which posts: several may find the same one. */
@@ -17,6 +17,20 @@ export const finds = (db: Kysely<Tables>) => ({
     const unknown = new Set(items)
     for (const { item } of known) unknown.delete(item)
     return unknown
+  },
+
+  /** Which of these posts a team has heard, by any search that it follows. To be asked before what was found is kept. */
+  async heardBy(team: string, postIds: number[]): Promise<Set<number>> {
+    const rows = await db
+      .selectFrom('post_finds as f')
+      .innerJoin('team_sources as s', 's.feed_id', 'f.feed_id')
+      .select('f.post_id')
+      .where('s.team', '=', team)
+      .where('s.filed', 'is not', null)
+      .where('s.paused_at', 'is', null)
+      .where('f.post_id', 'in', listedNumbers(postIds))
+      .execute()
+    return new Set(rows.map(({ post_id }) => post_id))
   },
 
   async keep(feedId: number, postIds: number[]) {

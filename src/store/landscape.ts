@@ -10,12 +10,12 @@ import type { Tables } from './tables.ts'
 /** What is said of a team's topics, as far as one has to read it to know what it is about. */
 export const landscape = (db: Kysely<Tables>) => ({
   /**
-   * Mentions of topics (of any, where none is named) that were published from a moment to another (not), newest first,
-   * so many of them after a place in that list. A text is cut after `longestRead` characters.
+   * Mentions that were published from a moment to another (not), newest first, so many of them after a place in that
+   * list. A text is cut after `longestRead` characters.
    */
   async told(
     team: string,
-    { from, to, topics }: { from: Instant; to: Instant; topics?: string[] },
+    { from, to }: { from: Instant; to: Instant },
     { after, most }: { after?: { saidAt: Instant; mention: number }; most: number },
   ): Promise<Told[]> {
     let query = db
@@ -31,11 +31,6 @@ export const landscape = (db: Kysely<Tables>) => ({
     if (after)
       query = query.where((where) =>
         where.or([where('m.said_at', '<', after.saidAt), where('m.id', '<', after.mention)]),
-      )
-    if (topics)
-      query = query.where(
-        sql<boolean>`exists (select 1 from mention_topics where mention_id = m.id
-          and topic in (select value from json_each(${JSON.stringify(topics)})))`,
       )
     const rows = await query.orderBy('m.said_at', 'desc').orderBy('m.id', 'desc').limit(most).execute()
     const about = await topicsOf(

@@ -6,7 +6,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely'
-import type { Mention, MentionState, TopicMood } from '../model/mention.ts'
+import type { Mention, MentionPost, MentionState, TopicMood } from '../model/mention.ts'
 import type { Language, Mood, Sentiment } from '../model/mood.ts'
 import { networkOf } from '../model/network.ts'
 import type { Instant } from '../model/post.ts'
@@ -153,12 +153,22 @@ export const mentions = (db: Kysely<Tables>) => ({
       .selectFrom('mentions as m')
       .innerJoin('posts as p', 'p.id', 'm.post_id')
       .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .leftJoin('post_engagement as e', 'e.post_id', 'p.id')
+      .leftJoin('post_edits as was', 'was.post_id', 'p.id')
       .leftJoin('mention_steps as s', (join) =>
         join.on(sql<boolean>`s.id = (select max(id) from mention_steps where mention_id = m.id)`),
       )
       .selectAll('m')
       .select(['p.url', 'p.outlet', 'p.published_at', 'p.sample', 'p.title', 'p.text', 'a.name as author'])
-      .select(['p.network', 'p.reach'])
+      .select([
+        'p.network',
+        'p.reach',
+        'p.deleted_at',
+        'p.edited_at',
+        'was.title as was_title',
+        'was.text as was_text',
+      ])
+      .select(['e.likes', 'e.shares', 'e.comments', 'e.views', 'e.followers'])
       .select(['s.is', 's.person', 's.person_id', 's.given_by', 's.at', 's.why'])
       .where('m.team', '=', team)
       .where('m.id', 'in', listedNumbers(ids))
@@ -180,7 +190,8 @@ export const mentions = (db: Kysely<Tables>) => ({
       const row = byId.get(id)
       if (!row) return []
       const reply = replies.get(id)
-      const { title, text, url, outlet, reach } = row
+      const { title, text, url, outlet } = row
+      const reach = row.reach ?? row.followers
       const network = networkOf({ network: row.network, url, title: title ?? '' })
       // Who wrote it is forgotten with what they wrote, whatever else they wrote since.
       const author = text === null ? null : row.author
@@ -195,8 +206,10 @@ export const mentions = (db: Kysely<Tables>) => ({
           outlet,
           publishedAt: row.published_at,
           network,
-          reach,
+          reach: reach === null ? null : Number(reach),
           sample: row.sample === 1,
+          engagement: reactionsIn(row),
+          ...becameOf(row),
         },
         topics: topics
           .filter(({ mention_id }) => mention_id === id)
@@ -209,9 +222,32 @@ export const mentions = (db: Kysely<Tables>) => ({
         state: stateOf(row),
         promised: promised.get(id) ?? null,
         snoozedUntil: snoozed.get(id) ?? null,
+        ...(row.off_topic === 1 ? { offTopic: true } : {}),
         ...(reply ? { reply } : {}),
       }
     })
+  },
+
+  /** How a mention is judged now: its topics with the mood towards each, and the mood of the whole. */
+  async judge(
+    team: string,
+    id: number,
+    { language, mood, topics }: Pick<MentionToKeep, 'language' | 'mood' | 'topics'>,
+  ) {
+    await db
+      .updateTable('mentions')
+      .set({ language, ...mood })
+      .where('team', '=', team)
+      .where('id', '=', id)
+      .execute()
+    if (topics.length === 0) return
+    await db.deleteFrom('mention_topics').where('team', '=', team).where('mention_id', '=', id).execute()
+    await insertMany(
+      db,
+      'mention_topics',
+      ['mention_id', 'team', 'topic', 'kind', 'label', 'score', 'confidence'],
+      topics.map(({ name, kind, mood }) => ({ mention_id: id, team, topic: name, kind, ...mood })),
+    )
   },
 
   /** Where a story stands, in the order it was heard. */
@@ -252,6 +288,29 @@ export const mentions = (db: Kysely<Tables>) => ({
     await letters(db).drop(team, id)
   },
 })
+
+/** What people did with it, null where its place counts nothing. */
+function reactionsIn(row: Record<'likes' | 'shares' | 'comments' | 'views', number | null>) {
+  const count = (one: number | null) => (one === null ? null : Number(one))
+  const { likes, shares, comments, views } = row
+  if ([likes, shares, comments, views].every((one) => one === null)) return null
+  return { likes: count(likes), shares: count(shares), comments: count(comments), views: count(views) }
+}
+
+/** What became of it at its place. What it said before an edit is kept as long as what it says now. */
+function becameOf(row: {
+  deleted_at: number | null
+  edited_at: number | null
+  text: string | null
+  was_title: string | null
+  was_text: string | null
+}): Pick<MentionPost, 'deletedAt' | 'edited'> {
+  const { deleted_at, edited_at, text, was_title, was_text } = row
+  if (deleted_at !== null) return { deletedAt: deleted_at }
+  if (edited_at === null) return {}
+  const was = text === null || was_text === null ? null : { title: was_title ?? '', text: was_text }
+  return { edited: { at: edited_at, was } }
+}
 
 /** The mood of mention `m` towards one of its topics. */
 const towards = (topic: string) =>

@@ -77,6 +77,14 @@ export const postChanges = (db: Kysely<Tables>) => ({
       }))
   },
 
+  /** When something waits to happen here, or whoever works on it has had time enough; null where nothing does. */
+  async nextAt(now: Instant): Promise<Instant | null> {
+    const { rows } = await sql<{ at: number | null }>`
+      select min(case when ${unheld(now)} then 0 else leased_until end) as at
+      from post_changes where done_at is null`.execute(db)
+    return rows[0]?.at == null ? null : Number(rows[0].at)
+  },
+
   /** It happened here too. */
   async done(ids: number[], now: Instant) {
     for (const id of ids)

@@ -7,7 +7,7 @@ import { feedNumbers } from './finds.ts'
 import { forgetWords } from './search.ts'
 import type { PostRow, Tables } from './tables.ts'
 
-export type PostToFile = Omit<PostRow, 'id'> & { author: string | null }
+export type PostToFile = Omit<PostRow, 'id' | 'deleted_at' | 'edited_at'> & { author: string | null }
 
 /** A post that was heard: from where, when, and the mention it became, if it did. */
 export type Filed = { mention: number | null; source: string; heardAt: Instant }
@@ -65,6 +65,32 @@ export const posts = (db: Kysely<Tables>) => ({
       .execute()
   },
 
+  /** Of posts that concerned nobody the author was not kept; now somebody may want to answer them. */
+  async signed(posts: { id: number; author_key: string | null; author: string | null }[], forgetAt: Instant) {
+    const known = posts.filter(({ author_key, author }) => author_key !== null && author !== null)
+    for (const { id, author_key } of known)
+      await db
+        .updateTable('posts')
+        .set({ author_key })
+        .where('id', '=', id)
+        .where('author_key', 'is', null)
+        .execute()
+    await insertMany(
+      db,
+      'authors',
+      ['author_key', 'name', 'forget_at'],
+      [
+        ...new Map(
+          known.map(({ author_key, author }) => [
+            author_key,
+            { author_key, name: author, forget_at: forgetAt },
+          ]),
+        ).values(),
+      ],
+      'on conflict (author_key) do update set name = excluded.name, forget_at = excluded.forget_at',
+    )
+  },
+
   /** Files posts with their texts and authors; gives the numbers of those that were new, by item. */
   async file(found: PostToFile[]): Promise<Map<string, number>> {
     const filed = await insertMany(db, 'posts', postColumns, found, 'on conflict (source, item) do nothing')
@@ -92,6 +118,7 @@ export const posts = (db: Kysely<Tables>) => ({
    * it, and the team's mention of it.
    */
   async at(team: string, url: string): Promise<Filed | null> {
+    const hooks = `hook:${team}:`
     const row = await db
       .selectFrom('posts as p')
       .leftJoin('team_sources as s', (join) =>
@@ -113,6 +140,7 @@ export const posts = (db: Kysely<Tables>) => ({
           where('s.team', '=', team),
           where('m.id', 'is not', null),
           where('p.source', 'in', byHand(team)),
+          sql<boolean>`substr(p.source, 1, ${hooks.length}) = ${hooks}`,
         ]),
       )
       .orderBy('p.heard_at', 'desc')
@@ -190,6 +218,8 @@ export const posts = (db: Kysely<Tables>) => ({
       .where('forget_text_at', '<=', now)
       .where('text', 'is not', null)
       .executeTakeFirst()
+    await sql`delete from post_edits where exists (
+      select 1 from posts where id = post_edits.post_id and text is null)`.execute(db)
     const gone = { texts: Number(texts.numUpdatedRows), posts: Number(whole.numDeletedRows) }
     if (gone.texts + gone.posts > 0) await forgetWords(db)
     return gone

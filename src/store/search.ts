@@ -27,6 +27,11 @@ const holds = (db: Kysely<Tables>, words: string[]) =>
     ? sql`words @> ${words}`
     : sql`mention_words match ${words.map((word) => `"${word}"`).join(' ')}`
 
+/** Takes these mentions out of the index. */
+export async function removeWords(db: Kysely<Tables>, mentions: number[]) {
+  for (const id of mentions) await sql`delete from mention_words where rowid = ${id}`.execute(db)
+}
+
 /** Takes mentions whose text is gone out of the index. All of it is gone through: only where something went. */
 export async function forgetWords(db: Kysely<Tables>) {
   await sql`delete from mention_words where rowid not in (

@@ -11,6 +11,7 @@ import { deliveryList } from './delivery-list.ts'
 import { digests } from './digests.ts'
 import { drills } from './drills.ts'
 import { drivers } from './drivers.ts'
+import { engagement } from './engagement.ts'
 import { feeds } from './feeds.ts'
 import { finds } from './finds.ts'
 import { giveawayEntries } from './giveaway-entries.ts'
@@ -43,12 +44,13 @@ import { pollSuggestions } from './poll-suggestions.ts'
 import { pollVotes } from './poll-votes.ts'
 import { polls } from './polls.ts'
 import { postChanges } from './post-changes.ts'
+import { postEnds } from './post-ends.ts'
 import type { Manners } from './postgres.ts'
 import { posts } from './posts.ts'
 import { promises } from './promises.ts'
 import { publications } from './publications.ts'
-import { received } from './received.ts'
 import { readingTokens } from './reading-tokens.ts'
+import { received } from './received.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { rollups } from './rollups.ts'
@@ -149,6 +151,8 @@ const partsOf = (db: Kysely<Tables>) => ({
   subscriptions: subscriptions(db),
   received: received(db),
   postChanges: postChanges(db),
+  postEnds: postEnds(db),
+  engagement: engagement(db),
   summaries: summaries(db),
   leases: leases(db),
   keepsakes: keepsakes(db),

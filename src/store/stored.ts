@@ -2,12 +2,15 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../model/post.ts'
 import { listed, listedNumbers } from './batch.ts'
 import { sourceOf } from './feeds.ts'
+import { feedNumbers } from './finds.ts'
 import type { Tables } from './tables.ts'
 
 /** A post whose text is still kept. Its author is known only where it became a mention of the team. */
 export type StoredPost = {
   id: number
   source: string
+  /** The feeds that are searches which found it, where it is filed under their place. */
+  foundBy: string[]
   outlet: string
   url: string | null
   title: string
@@ -54,13 +57,21 @@ export const stored = (db: Kysely<Tables>) => ({
       .where('p.id', 'in', listedNumbers(numbers))
       .where('p.text', 'is not', null)
       .where((where) =>
-        where.or([where('m.id', 'is not', null), sql<boolean>`p.source in ${listed(sources)}`]),
+        where.or([
+          where('m.id', 'is not', null),
+          sql<boolean>`p.source in ${listed(sources)}`,
+          sql<boolean>`exists (
+            select 1 from post_finds f
+            where f.post_id = p.id and f.feed_id in ${listedNumbers(feedNumbers(sources))})`,
+        ]),
       )
       .orderBy('p.id', 'desc')
       .execute()
+    const found = await findsOf(db, numbers, feedNumbers(sources))
     const posts = rows.map((row) => ({
       id: row.id,
       source: row.source,
+      foundBy: found.get(row.id) ?? [],
       outlet: row.outlet,
       url: row.url,
       title: row.title ?? '',
@@ -73,3 +84,16 @@ export const stored = (db: Kysely<Tables>) => ({
     return { posts, next: numbers.length === look ? numbers.at(-1)! : null }
   },
 })
+
+async function findsOf(db: Kysely<Tables>, posts: number[], feeds: number[]): Promise<Map<number, string[]>> {
+  const rows = await db
+    .selectFrom('post_finds')
+    .selectAll()
+    .where('post_id', 'in', listedNumbers(posts))
+    .where('feed_id', 'in', listedNumbers(feeds))
+    .execute()
+  const found = new Map<number, string[]>()
+  for (const { post_id, feed_id } of rows)
+    found.set(post_id, [...(found.get(post_id) ?? []), sourceOf({ id: feed_id })])
+  return found
+}

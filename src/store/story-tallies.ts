@@ -125,7 +125,9 @@ async function copiesAfter(db: Kysely<Tables>, { team, story }: Story, mention: 
   const rows = await db
     .selectFrom('mentions as m')
     .innerJoin('posts as p', 'p.id', 'm.post_id')
-    .select(['m.id', 'p.outlet', 'p.url', 'p.reach', 'm.heard_at'])
+    .leftJoin('post_engagement as e', 'e.post_id', 'p.id')
+    .select(['m.id', 'p.outlet', 'p.url', 'm.heard_at'])
+    .select(sql<number | null>`coalesce(p.reach, e.followers)`.as('reach'))
     .where('m.team', '=', team)
     .where('m.story', '=', story)
     .where('m.id', '>', mention)
@@ -142,7 +144,7 @@ async function copiesAfter(db: Kysely<Tables>, { team, story }: Story, mention: 
     mention: id,
     outlet,
     url,
-    reach,
+    reach: reach === null ? null : Number(reach),
     heardAt: heard_at,
     topics: (of.get(id) ?? []).map(({ topic, kind, label, score }) => ({
       name: topic,

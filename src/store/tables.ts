@@ -49,8 +49,8 @@ export type Tables = {
     anew_to: number
     since: number | null
   }
-  /** Days to be counted again. */
-  stale_days: { team: string; day: string }
+  /** Days to be counted again, since mentions of them changed so often. */
+  stale_days: { team: string; day: string; changes: number }
   /** Days of which mentions were erased by their retention: what was counted of them is final. */
   closed_days: { team: string; day: string }
   mention_words: { rowid: number; words: string }
@@ -179,6 +179,9 @@ export type Tables = {
     last_at: number
   }
   post_changes: PostChangeRow
+  post_engagement: PostEngagementRow
+  /** What a post said when it was heard, where it was edited since; gone as soon as its text is. */
+  post_edits: { post_id: number; title: string | null; text: string | null }
   story_outlets: StoryOutletRow
   /** How a story stood at some of its mentions (src/model/story.ts, as JSON). */
   story_tallies: { team: string; story: string; mention: number; tally: string; at: number }
@@ -358,6 +361,9 @@ export type PostRow = {
   fate: string
   forget_text_at: number
   forget_at: number
+  /** When it was found to be gone at its place, or to say something else there. */
+  deleted_at: Generated<number | null>
+  edited_at: Generated<number | null>
 }
 
 export type MentionRow = {
@@ -374,6 +380,8 @@ export type MentionRow = {
   said_at: number
   /** 1 where it was filed with the past, as by a first reading: it is no news. */
   past: Generated<number>
+  /** 1 where it was edited since, and no topic finds it any more. */
+  off_topic: Generated<number>
 }
 
 export type MentionTopicRow = {
@@ -640,6 +648,27 @@ export type ReceivedRow = {
 }
 
 /** What happened to a post at its place: `edited` (the post as it is now, as JSON), `deleted`. */
+/** What people did with a post so far, as its place last told (`at`), and when it is looked at again. */
+export type PostEngagementRow = {
+  post_id: number
+  likes: number | null
+  shares: number | null
+  comments: number | null
+  views: number | null
+  /** Of who wrote it. */
+  followers: number | null
+  at: number
+  /** How many likes, shares and comments came between the last two looks. */
+  grew: Generated<number>
+  /** A hash of what it said at the last look. */
+  said: Generated<string | null>
+  /** Since when its place knows nothing of it. */
+  missing_at: Generated<number | null>
+  next_at: number | null
+  failures: Generated<number>
+  leased_until: Generated<number>
+}
+
 export type PostChangeRow = {
   id: Generated<number>
   team: string

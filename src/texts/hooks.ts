@@ -153,6 +153,10 @@ export default texts({
     fr: '{n} d’un expéditeur que « from: » ne nomme pas',
   },
   'hooks.why-unreadable': { en: '{n} that could not be read', fr: '{n} qui n’ont pas pu être lus' },
+  'hooks.why-wrong-rows': {
+    en: '{n} rows of numbers that cannot be taken over: see the log',
+    fr: '{n} lignes de chiffres qui ne peuvent être reprises : voyez le journal',
+  },
   'hooks.why-over-budget': {
     en: '{n} posts beyond the month’s budget',
     fr: '{n} publications au-delà du budget du mois',

@@ -196,6 +196,10 @@ export default texts({
     en: 'No line names the columns. Write one above the numbers: date, and one or more of: sent, delivered, opens, clicks, spend, impressions, conversions, revenue, followers, likes, shares, comments, views; campaign or account if there are several.',
     fr: 'Aucune ligne ne nomme les colonnes. Écrivez-en une au-dessus des chiffres : date, et au moins une parmi : envoyés, délivrés, ouvertures, clics, dépenses, impressions, conversions, recettes, abonnés, j’aime, partages, commentaires, vues ; campagne ou compte s’il y en a plusieurs.',
   },
+  'measures.workbook': {
+    en: 'This is a workbook (xlsx, ods). Open it, save the sheet as CSV, and import that.',
+    fr: 'C’est un classeur (xlsx, ods). Ouvrez-le, enregistrez la feuille au format CSV, et importez ce fichier.',
+  },
   'measures.no-date-column': {
     en: 'Line {line} names the columns, but none for the day. Export the numbers by day, with a column “date”.',
     fr: 'La ligne {line} nomme les colonnes, mais aucune pour le jour. Exportez les chiffres par jour, avec une colonne « date ».',
@@ -295,10 +299,35 @@ export default texts({
     en: '{host} does not give this file ({status}): open the address in a private window; it has to download without a sign-in.',
     fr: '{host} ne donne pas ce fichier ({status}) : ouvrez l’adresse dans une fenêtre privée ; il doit se télécharger sans connexion.',
   },
-  'measures.webhook-row': {
-    en: 'row {row}: {why}',
-    fr: 'ligne {row} : {why}',
+  'measures.command-about': {
+    en: 'Take over the numbers of newsletters, ads and accounts (CSV)',
+    fr: 'Reprendre les chiffres des lettres, de la publicité et des comptes (CSV)',
   },
+  'measures.command-form': { en: 'Import numbers', fr: 'Importer des chiffres' },
+  'measures.command-from': {
+    en: 'The address of a CSV file, or its lines',
+    fr: 'L’adresse d’un fichier CSV, ou ses lignes',
+  },
+  'measures.command-hint': {
+    en: 'https://… or date;campaign;sent;opens and the lines below',
+    fr: 'https://… ou date;campagne;envoyés;ouvertures et les lignes dessous',
+  },
+  'measures.pasted': { en: 'pasted in the chat', fr: 'collé dans la messagerie' },
+  'measures.not-taken': { en: 'Nothing was taken over', fr: 'Rien n’a été repris' },
+  'measures.known': { en: 'These numbers are there already', fr: 'Ces chiffres sont déjà là' },
+  'measures.known-text': {
+    en: '{by} imported them on {day} ({name}). They count once; nothing changed.',
+    fr: '{by} les a importés le {day} ({name}). Ils ne comptent qu’une fois ; rien n’a changé.',
+  },
+  'measures.taken': {
+    en: { one: '{n} line taken over', other: '{n} lines taken over' },
+    fr: { one: '{n} ligne reprise', other: '{n} lignes reprises' },
+  },
+  'measures.more-lines': {
+    en: { one: '…and {n} more line like these.', other: '…and {n} more lines like these.' },
+    fr: { one: '…et {n} autre ligne de ce genre.', other: '…et {n} autres lignes de ce genre.' },
+  },
+  'measures.ignored-here': { en: 'Not taken over: {columns}.', fr: 'Colonnes non reprises : {columns}.' },
 
   'measure.ad-clicks': { en: 'Clicks on ads', fr: 'Clics sur les annonces' },
   'measure.ad-clicks-formula': {

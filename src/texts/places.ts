@@ -12,7 +12,15 @@ export default texts({
   },
   'place.budget-spent': {
     en: '{place} was asked as often as it allows: again in {seconds} s',
-    fr: '{place} a été interrogé autant qu’il le permet : prochain essai dans {seconds} s',
+    fr: '{place} a été interrogé autant qu’il le permet : prochain essai dans {seconds} s',
+  },
+  'place.budget-spent-minutes': {
+    en: '{place} was asked as often as it allows: again in {minutes} min',
+    fr: '{place} a été interrogé autant qu’il le permet : prochain essai dans {minutes} min',
+  },
+  'place.budget-spent-hours': {
+    en: '{place} was asked as often as it allows: again in {hours} h',
+    fr: '{place} a été interrogé autant qu’il le permet : prochain essai dans {hours} h',
   },
   'place.changed-field': {
     en: '{place} answers otherwise than its documents say: “{field}” is missing or is something else. Nothing is lost by it so far; a newer Vigie may know the new shape',
@@ -51,12 +59,30 @@ export default texts({
     fr: '{place} refuse cette recherche ({status}) : « {said} »',
   },
   'place.note-odd': {
-    en: '{place} gave {count} items that could not be read: “{field}” is not what its documents say',
-    fr: '{place} a donné {count} publications illisibles : « {field} » n’est pas ce que dit sa documentation',
+    en: {
+      one: '{place} gave {n} item that could not be read: “{field}” is not what its documents say',
+      other: '{place} gave {n} items that could not be read: “{field}” is not what its documents say',
+    },
+    fr: {
+      one: '{place} a donné {n} publication illisible : « {field} » n’est pas ce que dit sa documentation',
+      other:
+        '{place} a donné {n} publications illisibles : « {field} » n’est pas ce que dit sa documentation',
+    },
   },
   'place.note-cut': {
     en: '{place} had more than {count} posts at once, and the oldest were left there; a narrower topic would bring all of them',
     fr: '{place} avait plus de {count} publications d’un coup, et les plus anciennes y sont restées ; un sujet plus précis les apporterait toutes',
+  },
+  'place.note-partly': {
+    en: {
+      one: '{place} gave {n} post and then wanted to be left alone; the rest follows at the next reading',
+      other: '{place} gave {n} posts and then wanted to be left alone; the rest follows at the next reading',
+    },
+    fr: {
+      one: '{place} a donné {n} publication, puis a voulu une pause ; la suite viendra à la prochaine lecture',
+      other:
+        '{place} a donné {n} publications, puis a voulu une pause ; la suite viendra à la prochaine lecture',
+    },
   },
   'search.nothing': {
     en: '{place} cannot be asked for anything of “{topic}” (what it cannot look for: {lost}); give the topic a word, a phrase or a hashtag, or leave it out of this search with “topics:”',
@@ -106,7 +132,7 @@ export default texts({
   },
   'sources.place-topic': {
     en: 'The topic to search for',
-    fr: 'Le sujet à chercher',
+    fr: 'Le sujet à rechercher',
   },
   'sources.place-server': {
     en: 'The server, for Mastodon, Lemmy, Discourse',
@@ -119,6 +145,22 @@ export default texts({
   'sources.place-unknown': {
     en: '“{given}” is no place that I can search. Places: {places}',
     fr: '« {given} » n’est pas un lieu où je sais chercher. Lieux : {places}',
+  },
+  'sources.place-by-file': {
+    en: '{place} is not searched for topics: the channel, the alert or the business to read is named under `searches:` in team.yaml. docs/searches.md shows how',
+    fr: '{place} ne se cherche pas par sujet : la chaîne, l’alerte ou l’établissement à lire s’indique sous `searches:` dans team.yaml. docs/searches.fr.md montre comment',
+  },
+  'sources.place-closed': {
+    en: '{given} lets nobody search. What is said to you there can be pushed to me: docs/webhooks.md shows how. Places that I can search: {places}',
+    fr: '{given} ne laisse personne chercher. Ce qu’on vous y dit peut m’être transmis : docs/webhooks.fr.md montre comment. Lieux où je sais chercher : {places}',
+  },
+  'sources.place-near': {
+    en: '“{given}” is no place that I can search; did you mean `place:{near}`?',
+    fr: '« {given} » n’est pas un lieu où je sais chercher ; vouliez-vous dire `lieu:{near}` ?',
+  },
+  'sources.place-no-server': {
+    en: '{place} is a single place: leave `server:` out',
+    fr: '{place} est un lieu unique : laissez `serveur:` de côté',
   },
   'sources.place-topic-missing': {
     en: 'Which topic should {place} be searched for? `topic:` one of {topics}',
@@ -160,7 +202,7 @@ export default texts({
   },
   'sources.budget-left': {
     en: '{place}: {left} of {most} left per {per}',
-    fr: '{place} : reste {left} sur {most} par {per}',
+    fr: '{place} : il en reste {left} sur {most} par {per}',
   },
   'sources.budget-next': {
     en: '{place}: {most} per {per}, used up; again in {wait}',
@@ -211,6 +253,6 @@ export default texts({
   },
   'sources.cure-account': {
     en: 'Make a new token at the place, put it in .env and start Vigie again ({place}).',
-    fr: 'Créez un nouveau jeton sur place, mettez-le dans .env et redémarrez Vigie ({place}).',
+    fr: 'Créez un nouveau jeton chez ce service, mettez-le dans .env et redémarrez Vigie ({place}).',
   },
 })

@@ -23,7 +23,6 @@ export default texts({
   },
 
   // What happened.
-  'report.what': { en: 'What happened', fr: 'L’essentiel' },
   'report.volume': {
     en: {
       one: '{n} mention of {team}, {change} {against}.',
@@ -124,6 +123,7 @@ export default texts({
     en: 'Mostly a crisis: {title}, {share} of the difference.',
     fr: 'Surtout une crise : {title}, {share} de l’écart.',
   },
+  'report.share-least': { en: 'at least {value}', fr: 'au moins {value}' },
   'report.because-many': { en: 'No single cause.', fr: 'Pas de cause unique.' },
   'report.no-moves': {
     en: 'No number moved by more than usual.',
@@ -138,6 +138,7 @@ export default texts({
   'report.trend-month': { en: 'Mentions by month', fr: 'Mentions par mois' },
   'report.negative': { en: 'negative', fr: 'négatives' },
   'report.others': { en: 'neutral or positive', fr: 'neutres ou positives' },
+  'report.not-watched': { en: '? not watched yet', fr: '? pas encore suivi' },
   'report.mood': { en: 'Mood', fr: 'Tonalité' },
   'report.mood-line': {
     en: 'Positive: {positive} · neutral: {neutral} · negative: {negative} · net sentiment: {net}',
@@ -216,7 +217,7 @@ export default texts({
   },
   'report.blind-board': {
     en: {
-      one: '{n} of {watched} sources could not be read for {length} or more: {names}.',
+      one: '{n} of {watched} sources could not be read for {length}: {names}.',
       other: '{n} of {watched} sources could not be read for a time, up to {length}: {names}.',
     },
     fr: {
@@ -361,18 +362,18 @@ export default texts({
   },
   'report.draft-work': {
     en: {
-      one: 'The team published {n} answer; {kept} of {made} promised ones came in time.',
-      other: 'The team published {n} answers; {kept} of {made} promised ones came in time.',
+      one: 'The team dealt with {n} mention; {kept} of {made} promised answers came in time.',
+      other: 'The team dealt with {n} mentions; {kept} of {made} promised answers came in time.',
     },
     fr: {
-      one: 'L’équipe a publié {n} réponse ; {kept} réponses attendues sur {made} l’ont été dans les délais.',
+      one: 'L’équipe a traité {n} mention ; {kept} réponses attendues sur {made} ont été données dans les délais.',
       other:
-        'L’équipe a publié {n} réponses ; {kept} réponses attendues sur {made} l’ont été dans les délais.',
+        'L’équipe a traité {n} mentions ; {kept} réponses attendues sur {made} ont été données dans les délais.',
     },
   },
   'report.draft-work-alone': {
-    en: { one: 'The team published {n} answer.', other: 'The team published {n} answers.' },
-    fr: { one: 'L’équipe a publié {n} réponse.', other: 'L’équipe a publié {n} réponses.' },
+    en: { one: 'The team dealt with {n} mention.', other: 'The team dealt with {n} mentions.' },
+    fr: { one: 'L’équipe a traité {n} mention.', other: 'L’équipe a traité {n} mentions.' },
   },
   'report.draft-voice': {
     en: 'Among those compared, its share of voice is {value}.',
@@ -429,10 +430,6 @@ export default texts({
   'report.reader-unknown': {
     en: '“{given}” reads no reports; take “board” or “team”',
     fr: '« {given} » ne lit pas de rapport ; choisissez « direction » ou « équipe »',
-  },
-  'report.period-unknown': {
-    en: '“{given}” is no period I know; write last-month, this-week, 7d, 2026-10 or 2026-11-01..2026-11-15',
-    fr: '« {given} » n’est pas une période que je connais ; écrivez mois-dernier, cette-semaine, 7j, 2026-10 ou 2026-11-01..2026-11-15',
   },
   'report.backwards': {
     en: 'This period ends ({to}) before it begins ({from}); turn the two days round.',

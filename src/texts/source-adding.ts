@@ -5,8 +5,8 @@ export default texts({
   'sources.named': { en: 'How a source’s name begins', fr: 'Le début du nom d’une source' },
   'sources.which': { en: 'The source', fr: 'La source' },
   'sources.add-about': {
-    en: 'Add a source: a site or its feed',
-    fr: 'Ajouter une source : un site ou son flux',
+    en: 'Add a source: a site, its feed, or a search for a topic',
+    fr: 'Ajouter une source : un site, son flux, ou la recherche d’un sujet',
   },
   'sources.change-about': {
     en: 'Change a source’s name, interval or folder',
@@ -45,12 +45,12 @@ export default texts({
   },
 
   'sources.how': {
-    en: '`/sources add <address>` adds one, `/sources change`, `/sources pause`, `/sources resume` and `/sources remove` change those added here, `/sources import` and `/sources export` take and give OPML. Those that show a file and a line stand in {file} and are changed there.',
-    fr: '`/sources ajouter <adresse>` en ajoute une ; `/sources modifier`, `/sources suspendre`, `/sources reprendre` et `/sources retirer` changent celles ajoutées ici ; `/sources importer` et `/sources exporter` lisent et écrivent de l’OPML. Celles qui montrent un fichier et une ligne sont dans {file} et s’y modifient.',
+    en: '`/sources add <address>` adds one, `/sources add place:hackernews topic:…` a search, `/sources change`, `/sources pause`, `/sources resume` and `/sources remove` change those added here, `/sources import` and `/sources export` take and give OPML. Those that show a file and a line stand in {file} and are changed there.',
+    fr: '`/sources ajouter <adresse>` en ajoute une, `/sources ajouter lieu:hackernews sujet:…` une recherche ; `/sources modifier`, `/sources suspendre`, `/sources reprendre` et `/sources retirer` changent celles ajoutées ici ; `/sources importer` et `/sources exporter` lisent et écrivent de l’OPML. Celles qui montrent un fichier et une ligne sont dans {file} et s’y modifient.',
   },
   'sources.how-chat': {
-    en: '`/sources add <address>` adds one, `/sources change`, `/sources pause`, `/sources resume` and `/sources remove` change them, `/sources import` and `/sources export` take and give OPML.',
-    fr: '`/sources ajouter <adresse>` en ajoute une ; `/sources modifier`, `/sources suspendre`, `/sources reprendre` et `/sources retirer` les changent ; `/sources importer` et `/sources exporter` lisent et écrivent de l’OPML.',
+    en: '`/sources add <address>` adds one, `/sources add place:hackernews topic:…` a search, `/sources change`, `/sources pause`, `/sources resume` and `/sources remove` change them, `/sources import` and `/sources export` take and give OPML.',
+    fr: '`/sources ajouter <adresse>` en ajoute une, `/sources ajouter lieu:hackernews sujet:…` une recherche ; `/sources modifier`, `/sources suspendre`, `/sources reprendre` et `/sources retirer` les changent ; `/sources importer` et `/sources exporter` lisent et écrivent de l’OPML.',
   },
   'sources.added': { en: 'added by {by}, {time}', fr: 'ajoutée par {by}, {time}' },
   'sources.own-interval': { en: 'read every {interval}', fr: 'intervalle : {interval}' },

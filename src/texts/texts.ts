@@ -29,6 +29,7 @@ import lostSources from './lost-sources.ts'
 import { type Marked, plain } from './marked.ts'
 import measures from './measures.ts'
 import mentions from './mentions.ts'
+import mentionsSince from './mentions-since.ts'
 import outbox from './outbox.ts'
 import outsideNumbers from './outside-numbers.ts'
 import places from './places.ts'
@@ -79,6 +80,7 @@ const texts = {
   ...lostSources,
   ...measures,
   ...mentions,
+  ...mentionsSince,
   ...outbox,
   ...outsideNumbers,
   ...places,

@@ -83,19 +83,19 @@ export default texts({
   },
   'landscape.stories': {
     en: { one: '{n} story', other: '{n} stories' },
-    fr: { one: '{n} sujet', other: '{n} sujets' },
+    fr: { one: '{n} actualité', other: '{n} actualités' },
   },
   'landscape.rising-few': {
     en: 'Too little was told in this period to see a theme rise (fewer than {least} stories): ask for a longer one.',
-    fr: 'Il s’est dit trop peu de choses sur cette période pour voir un thème monter (moins de {least} sujets) : demandez-en une plus longue.',
+    fr: 'Il s’est dit trop peu de choses sur cette période pour voir un thème monter (moins de {least} actualités) : demandez-en une plus longue.',
   },
   'landscape.rising-few-before': {
     en: 'Nothing to compare with yet: of the period before, fewer than {least} stories are known whose text is still kept ({days} days).',
-    fr: 'Rien à comparer pour l’instant : de la période précédente, on connaît moins de {least} sujets dont le texte est encore conservé ({days} jours).',
+    fr: 'Rien à comparer pour l’instant : de la période précédente, on connaît moins de {least} actualités dont le texte est encore conservé ({days} jours).',
   },
   'landscape.rising-how': {
     en: 'A theme is told in at least 3 mentions by 3 outlets or people; copies of one story count once. Weak signals may be chance.',
-    fr: 'Un thème compte au moins 3 mentions, de 3 médias ou auteurs ; les reprises d’un même sujet comptent une fois. Un signal faible peut être un hasard.',
+    fr: 'Un thème compte au moins 3 mentions, de 3 médias ou auteurs ; les reprises d’une même actualité comptent une fois. Un signal faible peut être un hasard.',
   },
 
   'landscape.asked': {
@@ -145,9 +145,9 @@ export default texts({
       other: 'Only {n} stories are about you in this period: your absence from a theme says nothing yet.',
     },
     fr: {
-      one: 'Seul {n} sujet parle de vous sur cette période : votre absence d’un thème ne veut encore rien dire.',
+      one: 'Seule {n} actualité parle de vous sur cette période : votre absence d’un thème ne veut encore rien dire.',
       other:
-        'Seuls {n} sujets parlent de vous sur cette période : votre absence d’un thème ne veut encore rien dire.',
+        'Seules {n} actualités parlent de vous sur cette période : votre absence d’un thème ne veut encore rien dire.',
     },
   },
   'landscape.gaps-no-ours': {
@@ -156,7 +156,7 @@ export default texts({
   },
   'landscape.gaps-how': {
     en: 'Themes that competitors and the sector are spoken of with at least four times as often as you, in stories that do not name you.',
-    fr: 'Thèmes dont on parle au moins quatre fois plus souvent chez les concurrents et dans le secteur que chez vous, dans des sujets qui ne vous citent pas.',
+    fr: 'Thèmes dont on parle au moins quatre fois plus souvent chez les concurrents et dans le secteur que chez vous, dans des actualités qui ne vous citent pas.',
   },
 
   'landscape.read-all': {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { csvOf } from '../reports/csv.ts'
-import { readExport } from '../reports/kpi/export.ts'
+import { bucketsIn, readExport } from '../reports/kpi/export.ts'
 import { exportJson } from '../reports/kpi/export-json.ts'
 import { exportColumns, exportRows } from '../reports/kpi/export-table.ts'
 import { measuresOf } from '../reports/kpi/read.ts'
@@ -64,6 +64,8 @@ async function send(reply: FastifyReply, team: Team, asked: FiguresAsked, format
   const facts = { store, team, now: clock() }
   const say = sayIn(asked.locale)
   const measures = asked.measures ?? (await measuresOf(facts))
+  const rows = measures.length * asked.topics.length * bucketsIn(asked.period, asked.grain)
+  if (rows > mostRows) return refuse(reply, 400, { error: 'too-much', parameter: 'measure', most: mostRows })
   const until = performance.now() + longest
   const all = await readExport(
     facts,
@@ -123,3 +125,5 @@ function newTurns(most: number) {
 }
 
 const mostBusy = 2
+/** Days, weeks or months of all numbers together. */
+const mostRows = 20_000

@@ -67,7 +67,7 @@ test('what members say is overheard where a team listens: words, answers, edits,
   await workspace.move('U0GUEST', 'communaute', true)
   await workspace.move('U0RAVI', 'veille', false)
   await workspace.move('U0RAVI', 'veille', true)
-  await heard(7)
+  await heard(8)
   const id = (ts: string) => `slack:T0NIMBUS/${question.channel}/${ts}`
   const account = (user: string) => ({ chat: 'slack', workspace: 'T0NIMBUS', user })
   const here = { chat: 'slack', channel: 'communaute' }
@@ -85,6 +85,7 @@ test('what members say is overheard where a team listens: words, answers, edits,
     { ...here, kind: 'removed', name: 'Ravi', message: { id: id(question.ts) } },
     { ...here, kind: 'said', name: 'Theo' },
     { ...here, kind: 'removed', name: 'Theo', message: { id: id(other.ts) } },
+    { kind: 'left', channel: '', account: account('U0GUEST'), name: 'Guest' },
     { kind: 'joined', channel: '', account: account('U0GUEST'), name: 'Guest' },
   ])
   expect(said[0]).not.toHaveProperty('answers')

@@ -22,7 +22,7 @@ test('a command with many verbs takes one line of the list, and is explained whe
   expect(read(help)).toMatch(
     /^\/sources \[source\]\nOù j’écoute.*\n\/sources ajouter · \/sources modifier · /m,
   )
-  expect(read(await mia.types('/aide sources'))).toMatch(/^\/sources ajouter <adresse> nom:/m)
+  expect(read(await mia.types('/aide sources'))).toMatch(/^\/sources ajouter \[adresse\] lieu:/m)
   // Of few verbs each has its line.
   expect(read(await noor.types('/help'))).toMatch(/^\/sources export$/m)
 })

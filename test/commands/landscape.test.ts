@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pack } from '../../src/chat/discord/custom-id.ts'
 import { readQuery } from '../../src/model/query.ts'
 import type { Team } from '../../src/model/team.ts'
 import { newWorld, nimbus, read as readNobreak, saturday } from '../world.ts'
@@ -90,7 +91,10 @@ test('the same is asked in every way that people ask', async () => {
 test('copies of one story are no theme, and one voice is none however often it speaks', async () => {
   const world = await newWorld()
   const before = Array.from({ length: 12 }, (_, at) =>
-    world.post(`Lumeo, brève numéro ${at}`, { author: people[at % 6]!, publishedAt: saturday - 10 * day }),
+    world.post(`Lumeo ouvre encore une boutique, et c’est déjà la ${at + 2}e de l’année`, {
+      author: people[at % 6]!,
+      publishedAt: saturday - 10 * day,
+    }),
   )
   const copies = Array.from({ length: 12 }, (_, at) =>
     world.post('Lumeo lance une verrière chauffante pour les terrasses des cafés de Lyon et de Nantes', {
@@ -163,7 +167,7 @@ test('the questions of people become ideas, without anybody’s name', async () 
     ask('Les designers de Lumeo sont vraiment doués', 'Ana'),
   ])
   const ideas = await world.mia.presses('Idées de sujets', await world.mia.types('/veille secteur'))
-  expect(ideas.items!.map(({ title }) => title)).toEqual([
+  expect(ideas.items!.map(({ title }) => plain(title))).toEqual([
     'Comment on remplace la batterie d’une lampe Lumeo ?',
   ])
   expect(read(ideas)).toContain(
@@ -192,7 +196,18 @@ test('a theme of the others in which the brand is absent is a gap', async () => 
   ])
   const gaps = await world.mia.presses('Angles morts', await world.mia.types('/veille secteur'))
   expect(gaps.items!.map(({ title }) => title)).toEqual(['garantie décennale'])
-  expect(read(gaps)).toMatch(/12 sujets sur les autres, 0 \/ 14 sur vous/)
+  expect(read(gaps)).toMatch(/12 actualités sur les autres, 0 \/ 14 sur vous/)
+})
+
+test('every button fits into what chats carry, whatever the team is called', async () => {
+  const world = await newWorld()
+  await world.hear(sectorOf(world))
+  const all = await world.mia.types('/veille secteur')
+  const rising = await world.mia.presses('Thèmes qui montent', all)
+  const buttons = [...all.buttons!, ...rising.buttons!, ...rising.items!.flatMap(({ buttons }) => buttons!)]
+  expect(buttons.length).toBeGreaterThan(10)
+  for (const { action, value } of buttons)
+    expect(pack({ action, value: value!, team: 'a-team-of-a-long-name-it' }).length).toBeLessThanOrEqual(100)
 })
 
 test('an old button, and one that somebody made up, change nothing', async () => {

@@ -1,9 +1,12 @@
+import pino from 'pino'
 import { expect, test } from 'vitest'
+import { newLiveTeams } from '../../src/live-teams.ts'
 import { Unavailable } from '../../src/model/oops.ts'
 import type { Post } from '../../src/model/post.ts'
 import { readQuery } from '../../src/model/query.ts'
 import type { SearchAccount } from '../../src/model/search.ts'
 import { hour, minute } from '../../src/model/time.ts'
+import { newFollowing } from '../../src/schedule/following.ts'
 import type { Searching } from '../../src/schedule/searching.ts'
 import { nimbus, saturday } from '../world.ts'
 import { newWeb, read } from './sites.ts'
@@ -100,6 +103,10 @@ test('what is missing is asked for, and secrets never in the chat', async () => 
   expect(await says('lieu:nulle-part sujet:Nimbus')).toMatch(
     /n’est pas un lieu où je sais chercher. Lieux : google-news,/,
   )
+  expect(await says('lieu:hackernew sujet:Nimbus')).toMatch(/vouliez-vous dire lieu:hackernews/)
+  expect(await says('lieu:gdelt sujet:Nimbus serveur:evil.example')).toMatch(/^GDELT est un lieu unique/)
+  expect(await says('lieu:youtube sujet:Nimbus')).toMatch(/^YouTube ne se cherche pas par sujet/)
+  expect(await says('lieu:Instagram sujet:Nimbus')).toMatch(/^Instagram ne laisse personne chercher/)
   expect(await says('lieu:reddit')).toMatch(/Quel sujet chercher sur Reddit/)
   expect(await says('lieu:mastodon sujet:Nimbus')).toMatch(/Dites lequel : serveur:piaille.fr/)
   expect(await says('lieu:bluesky sujet:Nimbus')).toMatch(/searches:.* jamais dans la messagerie/)
@@ -129,4 +136,63 @@ test('a place that does not answer is told as what it is', async () => {
   )
   const said = read(await mia.types('/sources ajouter lieu:reddit sujet:Nimbus'))
   expect(said).toMatch(/Reddit a été interrogé autant qu’il le permet : prochain essai dans 40 s/)
+})
+
+test('a search of the chat follows its topic, with its name, its folder and its pause', async () => {
+  const { mia, store, time } = await newPlaces([])
+  await mia.presses('Enregistrer', await mia.types('/watch add Lueur kind:competitor query:lueur'))
+  const shown = await mia.types('/sources add place:hackernews topic:Lueur folder:Concurrents')
+  await mia.presses('Garder', shown)
+  await mia.types('/sources pause "Hacker News · Lueur"')
+
+  const { teams, refresh } = await newLiveTeams([nimbus], store)
+  const follow = newFollowing({
+    store,
+    teams,
+    refresh,
+    clock: () => time.now,
+    log: pino({ level: 'silent' }),
+  })
+  const searches = async () =>
+    (await store.addedSources.list()).map(({ name, url, folder, paused }) => [name, url, folder, paused?.by])
+  await follow()
+  expect(await searches()).toEqual([
+    ['Hacker News · Lueur', 'search:hackernews?q=lueur', 'Concurrents', 'Mia'],
+  ])
+
+  await mia.presses('Enregistrer', await mia.types('/watch change lueur query:"lampe lueur" OR lueurs'))
+  time.now += minute
+  await follow()
+  expect(await searches()).toEqual([
+    ['Hacker News · Lueur', 'search:hackernews?q=%22lampe+lueur%22', 'Concurrents', 'Mia'],
+    ['Hacker News · Lueur 2', 'search:hackernews?q=lueurs', 'Concurrents', 'Mia'],
+  ])
+  // Nobody can ask Hacker News for this: what is there stays.
+  await mia.presses('Enregistrer', await mia.types('/watch change lueur query:lueu*'))
+  time.now += minute
+  await follow()
+  expect(await searches()).toHaveLength(2)
+})
+
+test('with a new token in the settings, searches of the chat ask with the new one; what somebody removed stays removed', async () => {
+  const account = (key: string) => ({
+    ...{ place: 'mastodon' as const, base: 'https://mamot.fr', key, handle: null, secrets: { token: key } },
+  })
+  const { mia, store, time } = await newPlaces([], [account('old1')])
+  await mia.presses('Garder', await mia.types('/sources ajouter lieu:mastodon sujet:Nimbus'))
+  const addresses = async () => (await store.addedSources.list()).map(({ url }) => url)
+  expect((await addresses()).length).toBeGreaterThan(0)
+  expect(await addresses()).toEqual((await addresses()).filter((url) => url.includes('account=old1')))
+
+  const started = async () => {
+    const { teams, refresh } = await newLiveTeams([{ ...nimbus, searchAccounts: [account('new2')] }], store)
+    const log = pino({ level: 'silent' })
+    return newFollowing({ store, teams, refresh, clock: () => time.now, log })
+  }
+  const before = (await addresses()).length
+  // Two processes start together.
+  const both = await Promise.all([started(), started()])
+  await Promise.all(both.map((follow) => follow()))
+  expect(await addresses()).toHaveLength(before)
+  expect(await addresses()).toEqual((await addresses()).filter((url) => url.includes('account=new2')))
 })

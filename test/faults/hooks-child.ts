@@ -52,7 +52,7 @@ const analysis: Analysis = {
   mood: () => ({ label: 'negative', score: -0.9, confidence: 0.9 }),
 }
 const hear = newIntake({ store, teams, analysis, secret: 'of the test', clock })
-const received = newReceived({ store, teams, hear, importRows: async () => {}, clock, log })
+const received = newReceived({ store, teams, hear, importRows: async () => ({ wrong: 0 }), clock, log })
 const server = newPublicServer({ port: 0, doors: [], hooks: received.answers, log })
 process.once('disconnect', () => process.exit(1))
 process.on('message', async () => {

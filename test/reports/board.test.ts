@@ -37,13 +37,14 @@ test('a month in which much happened: what, why it moved, against whom, what to 
     '“Nimbus rappelle 3 000 lampes après un début d’incendie” (Le Progrès), 14 mentions, 14 places',
   )
   expect(sheet.what.join('\n')).toContain('Crisis: Nimbus, over since 14 November 2026')
-  // The recall is behind it; without it a day has three mentions.
-  const volume = board.moves.find(({ reading }) => reading.measure.key === 'volume')
-  expect(volume?.cause).toMatchObject({
+  // The recall made the reach; the crisis it set off, with what people said of it, made most of the mentions.
+  const causeOf = (key: string) => board.moves.find(({ reading }) => reading.measure.key === key)?.cause
+  expect(causeOf('reach')).toMatchObject({
     is: 'story',
     gone: false,
     story: { count: 14, negative: 14, outlets: 14 },
   })
+  expect(causeOf('volume')).toMatchObject({ is: 'incident', incident: { topic: 'Nimbus', mentions: 29 } })
   const day = board.trend.find(({ from }) => from === '2026-11-12')
   expect(day).toMatchObject({ mentions: 26, negative: 23 })
   expect(board.trend.reduce((sum, { mentions }) => sum + (mentions ?? 0), 0)).toBe(113)
@@ -53,7 +54,15 @@ test('a month in which much happened: what, why it moved, against whom, what to 
   ])
   expect(board.promises).toEqual([{ rule: 'Clients mécontents', made: 23, kept: 11, missed: 12 }])
   expect(board.unanswered.count).toBe(8)
-  expect(board.toDo.map((one) => one.do)).toEqual(['answer', 'promise', 'mood'])
+  expect(board.toDo.map((one) => one.do)).toEqual(['answer', 'promise', 'source'])
+  // What was not seen is said: to the board in a sentence, to the team with the reason.
+  expect(plainReport(sheet, { before: [] })).toContain(
+    '1 of 2 sources could not be read for 5 days: Le Progrès.',
+  )
+  const team = await written(world, 'fr', 'team')
+  expect(calm(plainReport(team.sheet, { before: [] }))).toContain(
+    'Le Progrès, illisible pendant 5 jours : the server answers 503',
+  )
   expect(text).toMatch(/^In November 2026 Nimbus was mentioned 113 times \(\+\d+% on October 2026\)\./)
   expect(text).toContain('First thing to do: answer the 8 negative mentions that wait.')
 

@@ -8,7 +8,12 @@ import { nimbus } from '../world.ts'
 export const company: Team = {
   ...nimbus,
   sample: false,
+  sources: ['Le Progrès', 'Mastodon'].map((name) => ({ name, kind: 'feed' as const, url: addressOf(name) })),
   people: nimbus.people.map((one) => ({ ...one, role: one.id === 'theo' ? ('staff' as const) : one.role })),
+}
+
+function addressOf(name: string): string {
+  return `https://${name.toLowerCase().replace(/\W/g, '')}.example/feed`
 }
 
 /** 1 November 2026, midnight in Paris; the 1st of December at 09:00. */
@@ -97,6 +102,13 @@ export async function richMonth({ store, hear, time, post }: World, team = 'nimb
     november + 11 * day + 11 * hour,
   )
   await store.incidents.move(crisis, ['firing'], 'over', { by: 'Mia', at: november + 13 * day + 9 * hour })
+  // From the 20th to the 25th nobody knows what the newspaper wrote.
+  const [paper] = company.sources.map(({ name }) => ({ name, url: addressOf(name) }))
+  await store.feeds.watch(team, [paper!], november)
+  const { id } = (await store.feeds.get(paper!.url))!
+  const times = (days: number) => ({ now: november + days * day, nextAt: november + (days + 1) * day })
+  await store.feeds.failed(id, { words: 'the server answers 503' }, times(19))
+  await store.feeds.read(id, {}, times(24))
   time.now = december
 }
 

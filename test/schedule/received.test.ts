@@ -59,6 +59,9 @@ test('what was deleted is gone, whichever came first, and takes along what an ed
   await look()
   await tell('post.deleted', { id: 'a' })
   await look()
+  // Sent late, after it was gone.
+  await tell('post.updated', lamp('a', { text: 'Un autre secret' }))
+  await look()
   expect(heard.map(({ id }) => id)).toEqual(['a'])
   const all = await changes()
   expect(all.map(({ item, did }) => `${did} ${item}`)).toEqual(['deleted late', 'deleted a'])
@@ -96,6 +99,15 @@ test('comments of one’s own page concern the brand, whatever they say', async 
       }),
     }),
   ])
+})
+
+test('what a webhook was sent and no topic found can still be explained by its address', async () => {
+  const { tell, look, store } = await newCrm()
+  const url = 'https://crm.example/17'
+  await tell('post.created', { id: 'a', url, text: 'La pluie' })
+  await look()
+  expect(await store.posts.at('nimbus', url)).toEqual({ mention: null, source: 'crm', heardAt: saturday })
+  expect(await store.posts.at('lumeo', url)).toBe(null)
 })
 
 test('a place that bills by the post is listened to up to the month’s budget, and again on the 1st', async () => {
@@ -142,17 +154,11 @@ test('a flood is asked to wait; strangers who shout cannot make it one', async (
 
 test('while too much waits, whoever sends more is asked to come again', async () => {
   const { post, store, health, look } = await newCrm()
-  const waiting = {
-    team: 'nimbus',
-    hook: 'crm',
-    event: null,
-    type: null,
-    at: saturday,
-    body: Buffer.from('{}'),
-  }
-  await store.together(async (store) => {
-    for (let nth = 0; nth < 1_000; nth++) await store.received.keep({ ...waiting, key: `${nth}` })
-  })
+  const body = Buffer.from(`{}${' '.repeat(8 * 2 ** 20 - 2)}`)
+  const waiting = { team: 'nimbus', hook: 'crm', event: null, type: null, at: saturday, body }
+  for (const key of ['a', 'b', 'c', 'd'])
+    expect(await store.together((store) => store.received.keep({ ...waiting, key }))).toBe('kept')
+  expect(await store.together((store) => store.received.keep({ ...waiting, key: 'a' }))).toBe('known')
   expect(await post(lamp('a'))).toBe(429)
   await look()
   expect((await health()).waiting).toBe(0)
@@ -201,6 +207,7 @@ test('what cannot be worked off is tried again, then kept for somebody to look a
   const importRows = async (_team: unknown, all: unknown[]) => {
     if (trouble.is) throw new Error('not today')
     rows.push(...all)
+    return { wrong: 2 }
   }
   const hook = hookOf('measures', { name: 'crm', secrets: [secret] })
   const { post, look, time, health } = await newCrm(hook, { importRows })
@@ -212,6 +219,7 @@ test('what cannot be worked off is tried again, then kept for somebody to look a
   trouble.is = false
   await look()
   expect(rows).toEqual([{ metric: 'followers', value: 3 }])
+  expect((await health()).counts.get('wrong-rows')).toBe(2)
   trouble.is = true
   await post([{ metric: 'likes', value: 4 }])
   for (let tries = 0; tries < 6; tries++) {

@@ -73,6 +73,10 @@ test('the same comment, found by two searches, is one post, and rings once for e
   expect(list.match(/1 publication en 7 jours, 1 vous concerne/g)).toHaveLength(2)
   expect(read(await mia.types('/why https://news.ycombinator.com/item?id=7'))).toContain('Hacker News')
 
+  // What is stored is told of by each of them, too.
+  const stored = await store.stored.page('nimbus', sources, { before: null, look: 50 })
+  expect(stored.posts.map(({ foundBy }) => foundBy)).toEqual([[`feed:${ids[0]}`]])
+
   // Read again, nothing is new.
   time.now += 30 * minute
   await look()
@@ -111,7 +115,9 @@ test('Reddit is asked once a minute for all searches together, and none of them 
   expect(asked).toHaveLength(1)
   const health = await store.feeds.health('nimbus')
   expect(health.map(({ failure }) => failure)).toEqual([null, null, null])
-  expect(read(await mia.types('/sources'))).toMatch(/Reddit \(127[^)]*\).:.1 par minute, épuisé.;.à nouveau dans 60.s/)
+  expect(read(await mia.types('/sources'))).toMatch(
+    /Reddit \(127[^)]*\).:.1 par minute, épuisé.;.à nouveau dans 60.s/,
+  )
   for (let minutes = 1; minutes <= 2; minutes++) {
     time.now += minute
     await look()
@@ -156,4 +162,40 @@ test('what is said at a place of one’s own concerns the topic, whatever it say
   await look()
   const [mention] = await store.mentions.list('nimbus', {}, { most: 5 })
   expect(mention!.topics.map(({ name }) => name)).toEqual(['Nimbus'])
+})
+
+test('what a team has heard is not judged again because another search finds it, nor because another team comes', async () => {
+  const { says, search, store, look, time, waiting } = await newPlaces()
+  await store.feeds.watch('nimbus', [search('nimbus'), search('lampe')], time.now)
+  await look()
+  await waiting()
+  const said = hit(7, 'Ma lampe nimbus', time.now)
+  says.set('nimbus', [said])
+  time.now += 30 * minute
+  await look()
+  expect(await waiting()).toHaveLength(1)
+  const [mention] = await store.mentions.list('nimbus', {}, { most: 5 })
+  says.set('lampe', [said])
+  await store.feeds.watch('lumeo', [search('nimbus')], time.now)
+  time.now += 30 * minute
+  await look()
+  expect((await waiting()).filter(({ channel }) => channel === 'e-reputation')).toEqual([])
+  expect((await store.mentions.list('nimbus', {}, { most: 5 })).map(({ id }) => id)).toEqual([mention!.id])
+})
+
+test('who wrote is known to the team it concerns, though another team’s search was there first', async () => {
+  const { says, search, store, look, time } = await newPlaces()
+  await store.feeds.watch('lumeo', [search('lampe')], time.now)
+  await look()
+  says.set('lampe', [hit(9, 'Une lampe nimbus', time.now)])
+  time.now += 30 * minute
+  await look()
+  await store.feeds.watch('nimbus', [search('nimbus')], time.now)
+  await look()
+  says.set('nimbus', [hit(9, 'Une lampe nimbus', time.now)])
+  time.now += 30 * minute
+  await look()
+  expect(await store.mentions.count('lumeo', {})).toMatchObject({ all: 0 })
+  const [mention] = await store.mentions.list('nimbus', {}, { most: 5 })
+  expect(mention!.post).toMatchObject({ author: 'ravi', network: 'hackernews' })
 })

@@ -18,6 +18,7 @@ test('without any variable everything has its default', () => {
       publicDoor: null,
       drand: usualDrand,
       model: null,
+      mail: { server: null, from: null },
       slack: { tokens: null, apiUrl: null },
       discord: { token: null, apiUrl: null },
     },
@@ -45,6 +46,8 @@ test('with every variable each finds its place', () => {
     VIGIE_DRAND: 'off',
     VIGIE_MODEL_URL: 'http://127.0.0.1:11434/v1',
     VIGIE_MODEL: ' small ',
+    SMTP_URL: 'smtp://127.0.0.1:2525?tls=never',
+    SMTP_FROM: 'Vigie <vigie@acme.example>',
   })
   expect(problems).toEqual([])
   expect(environment).toEqual({
@@ -58,6 +61,10 @@ test('with every variable each finds its place', () => {
     publicDoor: { port: 8080, url: 'https://vigie.acme.example' },
     drand: [],
     model: { url: 'http://127.0.0.1:11434/v1', name: 'small', key: null },
+    mail: {
+      server: { host: '127.0.0.1', port: 2525, tls: 'never', user: null, password: null },
+      from: 'Vigie <vigie@acme.example>',
+    },
     slack: {
       tokens: { token: 'xoxb-1', appToken: 'xapp-1', signingSecret: null },
       apiUrl: 'http://127.0.0.1:4000/api/',

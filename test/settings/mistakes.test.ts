@@ -35,7 +35,7 @@ const rows: Row[] = [
     { 7: 'chanels:' },
     [7, 'settings.key-unknown-near', { given: 'chanels', near: 'channels' }, 1],
   ],
-  ['a setting of another program', { 3: 'webhook: x' }, [3, 'settings.key-unknown', { given: 'webhook' }]],
+  ['a setting of another program', { 3: 'zapier: x' }, [3, 'settings.key-unknown', { given: 'zapier' }]],
   [
     'a channel of another purpose',
     { 10: '  comunity: "#fans"' },

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { readSearch } from '../../src/model/search.ts'
+import { placeKinds, readSearch } from '../../src/model/search.ts'
 import { knownSecrets } from '../../src/settings/known-secrets.ts'
 import { acmeWith, teamOf } from './world.ts'
 
@@ -123,6 +124,12 @@ test.each<Row>([
     'settings.search-useless',
   ],
   [
+    'a limit for an account that is not there',
+    '{ place: gdelt, perMonth: 1000 }',
+    'settings.search-useless',
+    { setting: 'perMonth' },
+  ],
+  [
     'a topic that is none',
     '{ place: hackernews, topics: [Acme, Nimbus] }',
     'settings.search-topic',
@@ -163,3 +170,20 @@ test('a topic of which a place can be asked for nothing, and one that is too muc
       .problems,
   ).toMatchObject([{ line: 28, key: 'search.many', values: { count: 20 } }])
 })
+
+test.each(['docs/searches.md', 'docs/searches.fr.md'])(
+  'the example of %s works as it stands',
+  async (file) => {
+    const page = await readFile(file, 'utf8')
+    const [, example] = /```yaml\n(searches:[\s\S]*?)```/u.exec(page)!
+    const variables = { ...env, ACME_GOOGLE_CLIENT: 'c', ACME_GOOGLE_SECRET: 's' }
+    const { problems, warnings, teams } = await teamOf(`${acmeWith()}${example}`, variables)
+    expect({ problems, warnings }).toEqual({ problems: [], warnings: [] })
+    const places = new Set(
+      teams[0]!.sources.flatMap((one) => ('url' in one ? (readSearch(one.url)?.place ?? []) : [])),
+    )
+    expect(places.size).toBe(9)
+    // Each place has its row in the table of the page.
+    for (const place of placeKinds) expect(page).toContain(`| \`${place}\` |`)
+  },
+)

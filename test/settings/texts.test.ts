@@ -1,15 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import texts from '../../src/texts/settings.ts'
 import type { Text } from '../../src/texts/text.ts'
 import { sayIn } from '../../src/texts/texts.ts'
 
 const folder = new URL('../../src/', import.meta.url)
 
+/** Those of the settings, in whichever file they stand. */
+const texts: Record<string, Text> = {}
+for (const file of await readdir(new URL('texts/', folder))) {
+  const { default: all }: { default?: Record<string, Text> } = await import(`../../src/texts/${file}`)
+  for (const [key, text] of Object.entries(all ?? {}))
+    if (/^(?:settings|query)\./.test(key)) texts[key] = text
+}
+
 test('what the settings can say has a text, and every text is said', async () => {
   const files = (await readdir(new URL('settings/', folder))).map((name) => `settings/${name}`)
+  const queries = (await readdir(new URL('model/', folder))).filter((name) => /^query.*\.ts$/.test(name))
   const sources = await Promise.all(
-    [...files, 'model/query.ts'].map((name) => readFile(new URL(name, folder), 'utf8')),
+    [...files, ...queries.map((name) => `model/${name}`)].map((name) =>
+      readFile(new URL(name, folder), 'utf8'),
+    ),
   )
   const said = new Set(sources.join('\n').match(/(?<=')(?:settings|query)\.[a-z0-9-]+(?=')/gu))
   expect([...said].sort()).toEqual(Object.keys(texts).sort())

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { webhookKinds } from '../../src/model/webhook.ts'
 import { problemText } from '../../src/problems.ts'
 import { knownSecrets } from '../../src/settings/known-secrets.ts'
-import { sayIn } from '../../src/texts/texts.ts'
+import { isKey, sayIn } from '../../src/texts/texts.ts'
 import { acmeWith, settingsOf, teamOf } from './world.ts'
 
 const env = {
@@ -230,6 +232,57 @@ test('a mapping is tried on the sample: what leads nowhere is said with what the
     values: { known: expect.stringMatching(/^events, /) },
   })
 })
+
+test('whatever stands there gives a team or problems with their texts, and never an error', async () => {
+  const odd = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      [],
+      {},
+      [null],
+      [[]],
+      { a: 1 },
+      'x',
+      '',
+      'a.b',
+      'env:ACME_META',
+      'env:ACME_CRM',
+      0,
+      5,
+      true,
+    ),
+    fc.constantFrom<unknown>(
+      ...webhookKinds,
+      'standard',
+      'token',
+      'mailgun',
+      'Acme',
+      '$.',
+      '__proto__',
+      'a.json',
+      -1,
+      1e300,
+    ),
+    fc.constantFrom<unknown>(
+      { text: 'a' },
+      { rating: 'x.y' },
+      { __proto__: { text: 'a' } },
+      { header: 'X' },
+      payload,
+    ),
+  )
+  const keys =
+    'name kind secrets verify server outlet about network from price budget currency signature list fields outOf sample'
+  const hook = fc.dictionary(fc.constantFrom(...keys.split(' ')), odd, { minKeys: 4 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(hook, { minLength: 1, maxLength: 3 }), async (hooks) => {
+      const { teams, problems } = await teamOf(`${acmeWith()}webhooks: ${JSON.stringify(hooks)}\n`, env)
+      expect(teams.length === 1).toBe(problems.length === 0)
+      for (const { key, line } of problems) expect([isKey(key), line]).toEqual([true, 27])
+    }),
+    { numRuns: 60 },
+  )
+}, 30_000)
 
 test('a webhook behind a closed door is warned of', async () => {
   const { VIGIE_PUBLIC_PORT: _port, VIGIE_PUBLIC_URL: _url, ...closed } = env

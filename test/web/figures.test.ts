@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterEach, expect, test } from 'vitest'
+import { catalogue } from '../../src/reports/kpi/catalogue.ts'
 import { newPublicServer } from '../../src/web/public.ts'
 import { newWorld, nimbus, saturday } from '../world.ts'
 
@@ -99,6 +100,17 @@ test('a program asks with a header, and may ask for all there is', async () => {
   expect(JSON.stringify(all), 'nobody is named').not.toMatch(/Lucie|Bertin|ravi/i)
   expect((await get('/figures.json', { headers: { authorization: 'Bearer no' } })).status).toBe(404)
   expect((await get('/figures.json')).status).toBe(404)
+})
+
+test('many numbers of all topics for all days at once are too much', async () => {
+  const { figures } = await opened()
+  const keys = catalogue.slice(0, 20).map(({ measure }) => measure.key)
+  const topics = nimbus.topics.map(({ name }) => encodeURIComponent(name))
+  const answer = await figures(`?measure=${keys}&topic=${topics}&from=2025-11-21&to=2026-11-21`)
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    { error: 'too-much', parameter: 'measure', most: 20_000 },
+  ])
 })
 
 test.each([

@@ -66,7 +66,7 @@ export async function newHookWorld(
       heard.push(...batch.posts)
       await intake(batch)
     },
-    importRows: async () => {},
+    importRows: async () => ({ wrong: 0 }),
     ...given,
   })
   const outside = newPublicServer({ port: 0, doors: [], hooks: received.answers, patience, log })

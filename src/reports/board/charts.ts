@@ -1,6 +1,6 @@
+import { isMonth, shortDay } from '../../chat/dates.ts'
 import type { Say } from '../../texts/texts.ts'
 import type { Board } from './board.ts'
-import { isMonth, shortDay } from './dates.ts'
 import { countOf, type Rival } from './rivals.ts'
 import type { Bars, Shares } from './sheet.ts'
 import type { Day } from './trend.ts'
@@ -15,6 +15,7 @@ export function trendChart({ trend }: Pick<Board, 'trend'>, say: Say): Bars | nu
     : trend.some(({ from, to }) => from !== to)
       ? 'week'
       : 'day'
+  const unknown = trend.some(({ mentions }) => mentions === null)
   const every = Math.ceil(trend.length / 8)
   const peak = trend.find(({ mentions }) => mentions === most)!
   return {
@@ -26,7 +27,11 @@ export function trendChart({ trend }: Pick<Board, 'trend'>, say: Say): Bars | nu
     })),
     ticks: trend.flatMap(({ from }, at) => (at % every === 0 ? [{ at, label: shortDay(from, say) }] : [])),
     scale: scaleTo(most).map((at) => ({ at, label: say.number(at) })),
-    legend: { whole: say.plain('report.others'), part: say.plain('report.negative') },
+    legend: {
+      whole: say.plain('report.others'),
+      part: say.plain('report.negative'),
+      unknown: unknown ? say.plain('report.not-watched') : null,
+    },
     says: trend.map((day) => dayWords(day, say)).join(', '),
   }
 }

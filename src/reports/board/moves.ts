@@ -4,6 +4,7 @@ import type { StoryThen } from '../../store/happened.ts'
 import type { Facts } from '../kpi/measured.ts'
 import type { Board, IncidentThen } from './board.ts'
 import { ours } from './board.ts'
+import { forBoard } from './shown.ts'
 
 /** A number that moved, and the one thing that explains most of it; null where no single one does. */
 export type Move = { reading: Reading; cause: Cause | null }
@@ -13,11 +14,12 @@ export type Cause =
   | { is: 'story'; story: StoryThen; share: number; gone: boolean }
   | { is: 'incident'; incident: IncidentThen; share: number }
 
-type Seen = Pick<Board, 'readings' | 'stories' | 'incidents' | 'before'>
+type Seen = Pick<Board, 'readings' | 'stories' | 'incidents' | 'before' | 'reader'>
 
 /** What moved by more than its usual rustle, the largest first, each with its cause. */
 export async function movesIn(facts: Facts, seen: Seen, span: { from: number; to: number }): Promise<Move[]> {
   const moved = seen.readings
+    .filter(({ measure }) => seen.reader === 'team' || forBoard.includes(measure.key))
     .filter(isMove)
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, mostMoves)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { webAddress } from '../../texts/marked.ts'
 import { barShapes, byDay, type Drawn, shareShapes } from './shapes.ts'
@@ -18,8 +18,8 @@ export function pdfOf(sheet: Sheet, { at, compress }: { at: number; compress: bo
     compress,
     lang: sheet.locale,
     displayTitle: true,
-    // Not the built-in one, which would be loaded for nothing.
-    font: regular as unknown as string,
+    // A font that is set here and registered as well is opened anew each time it is asked for.
+    font: null as unknown as string,
     info: {
       Title: title,
       Author: 'Vigie',
@@ -54,12 +54,12 @@ function head(doc: Doc, sheet: Sheet, wide: number) {
   for (const note of sheet.notes)
     write(doc, note, { size: 9, colour: byDay.part, bold: true, wide, after: 3 })
   doc.y += 4
-  for (const line of sheet.what) write(doc, line, { size: 10.5, wide, after: 4 })
+  for (const line of sheet.what) write(doc, line, { size: 10.5, wide, after: 3 })
 }
 
 /** Three beside each other; a row does not break. */
 function tiles(doc: Doc, all: Tile[], wide: number) {
-  const [gap, each, tall] = [10, (wide - 20) / 3, 62]
+  const [gap, each, tall] = [10, (wide - 20) / 3, 55]
   doc.y += 8
   for (let from = 0; from < all.length; from += 3) {
     room(doc, tall + 6)
@@ -68,12 +68,12 @@ function tiles(doc: Doc, all: Tile[], wide: number) {
       const x = side + at * (each + gap)
       doc.roundedRect(x, top, each, tall, 5).fill('#f2f6f8')
       const within = { x: x + 9, wide: each - 18, one: true }
-      put(doc, name, { ...within, y: top + 8, size: 8, colour: byDay.quiet })
-      put(doc, value, { ...within, y: top + 20, size: 15, bold: true })
+      put(doc, name, { ...within, y: top + 7, size: 8, colour: byDay.quiet })
+      put(doc, value, { ...within, y: top + 17, size: 15, bold: true })
       const colour = tone === 'good' ? '#1d7a4c' : tone === 'bad' ? byDay.part : byDay.quiet
-      put(doc, change ?? '', { ...within, y: top + 43, size: 8.5, colour, bold: true })
+      put(doc, change ?? '', { ...within, y: top + 38, size: 8.5, colour, bold: true })
       const right = { ...within, wide: within.wide, align: 'right' as const }
-      put(doc, before ?? '', { ...right, y: top + 43.5, size: 7, colour: byDay.quiet })
+      put(doc, before ?? '', { ...right, y: top + 38.5, size: 7, colour: byDay.quiet })
     })
     doc.y = top + tall + 8
   }
@@ -103,7 +103,7 @@ function comment(doc: Doc, { name, text, note }: Comment, wide: number) {
 /** Its name stays with what comes first in it. */
 function section(doc: Doc, { name, blocks }: Section, wide: number) {
   const first = blocks[0]
-  doc.y += 12
+  doc.y += 9
   room(doc, 26 + (first ? firstHeight(doc, first, wide) : 0))
   write(doc, name, { size: 12, bold: true, wide, after: 3 })
   doc
@@ -118,8 +118,12 @@ function section(doc: Doc, { name, blocks }: Section, wide: number) {
 
 function firstHeight(doc: Doc, block: Block, wide: number): number {
   if (block.kind === 'bars' || block.kind === 'shares') return drawnOf(block).height * (wide / 760) + 8
-  if (block.kind === 'lines')
-    return block.lines.slice(0, 1).reduce((sum, line) => sum + lineHeight(doc, line, wide), 0)
+  // A few lines stay together.
+  if (block.kind === 'lines') {
+    const [first = 0, ...more] = block.lines.map((line) => lineHeight(doc, line, wide))
+    const all = more.reduce((sum, tall) => sum + tall, first)
+    return all < 150 ? all : first
+  }
   return block.kind === 'table' ? 46 : 20
 }
 
@@ -251,22 +255,28 @@ function columnWidths(
   )
 }
 
+/** In two columns, as high as each other. */
 function definitions(doc: Doc, { definitions, definitionsName }: Sheet, wide: number) {
   if (definitions.length === 0) return
-  doc.y += 14
-  room(doc, 40)
+  const column = (wide - 18) / 2
+  const talls = definitions.map(
+    ({ name, text }) => heightOf(doc, `${name} · ${text}`, { size: 7, wide: column }) + 3,
+  )
+  const half = talls.reduce((sum, tall) => sum + tall, 0) / 2
+  doc.y += 10
+  room(doc, Math.min(half + 20, 500))
   write(doc, definitionsName, { size: 8.5, bold: true, colour: byDay.quiet, wide, after: 3 })
-  for (const { name, text } of definitions) {
-    const tall = heightOf(doc, `${name} · ${text}`, { size: 7.5, wide })
-    room(doc, tall + 2)
-    doc
-      .font('bold')
-      .fontSize(7.5)
-      .fillColor(byDay.quiet)
-      .text(`${drawable(name)} · `, side, doc.y, { width: wide, continued: true })
-    doc.font('plain').text(drawable(text), { width: wide })
-    doc.y += 2
-  }
+  const top = doc.y
+  let [x, y, written] = [side, top, 0]
+  definitions.forEach(({ name, text }, at) => {
+    if (x === side && written >= half) [x, y] = [side + column + 18, top]
+    doc.font('bold').fontSize(7).fillColor(byDay.quiet)
+    doc.text(`${drawable(name)} · `, x, y, { width: column, continued: true, lineGap: 7 * 0.18 })
+    doc.font('plain').text(drawable(text), { width: column })
+    y += talls[at]!
+    written += talls[at]!
+  })
+  doc.y = Math.max(doc.y, y)
 }
 
 /** Who made it, and which page of how many; above the second and later ones, what it is. */
@@ -370,17 +380,5 @@ const drawable = (text: string) =>
     .toWellFormed()
 
 const side = 48
-/**
- * A font of ours without its tables of ligatures and pairs: looking those up takes ten times as long as all the rest,
- * and a report reads as well without them.
- */
-function font(name: string): Buffer {
-  const bytes = readFileSync(new URL(`../fonts/${name}.ttf`, import.meta.url))
-  for (let table = 12; table < 12 + 16 * bytes.readUInt16BE(4); table += 16)
-    if (['GSUB', 'GPOS', 'GDEF', 'kern'].includes(bytes.toString('latin1', table, table + 4)))
-      bytes.write('none', table, 'latin1')
-  return bytes
-}
-
-const regular = font('DejaVuSans')
-const bold = font('DejaVuSans-Bold')
+const regular = fileURLToPath(new URL('../fonts/DejaVuSans.ttf', import.meta.url))
+const bold = fileURLToPath(new URL('../fonts/DejaVuSans-Bold.ttf', import.meta.url))

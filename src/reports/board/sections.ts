@@ -3,9 +3,10 @@ import { changeWords, durationWords, figureWords, measureName } from '../kpi/wor
 import type { Board } from './board.ts'
 import { rivalsChart, trendChart } from './charts.ts'
 import type { Block, Cell, Line, Section } from './sheet.ts'
+import { forBoard } from './shown.ts'
 import {
   knownOf,
-  moveLine,
+  moveLines,
   readingOf,
   rivalLine,
   storyValues,
@@ -74,7 +75,7 @@ function moves({ moves, readings }: Board, voice: Voice): Section {
   const { say } = voice
   const compared = readings.some(({ change }) => change !== null)
   const none = say.plain(compared ? 'report.no-moves' : 'report.no-before')
-  const all = moves.map((move) => moveLine(move, voice))
+  const all = moveLines(moves, voice)
   return {
     key: 'moves',
     name: say.plain('report.moves'),
@@ -120,7 +121,9 @@ function rivals(board: Board, voice: Voice): Section | null {
   const value = share && figureWords(share.figure, share.measure, say)
   const change = share && changeWords(share, say)
   const all: Line[] = [
-    ...(value ? [{ strong: say.plain('report.voice', { value }), text: change ? `(${change})` : '' }] : []),
+    ...(value
+      ? [{ strong: say.plain('report.voice', { value: change ? `${value} (${change})` : value }), text: '' }]
+      : []),
     ...board.rivals
       .filter(({ ours }) => !ours)
       .slice(0, 5)
@@ -138,15 +141,16 @@ function answered(board: Board, { say }: Voice): Section {
     work.ignored > 0 && board.reader === 'team' ? say.plain('report.ignored', { count: work.ignored }) : null,
     unanswered.count > 0 ? say.plain('report.unanswered-line', { count: unanswered.count }) : null,
   ].filter((one) => one !== null)
-  const measures = ['time-to-answer', 'promises-kept', 'answered-share'].flatMap((key): Line[] => {
+  const measures = ['time-to-answer', 'promises-kept', 'answered-share'].flatMap((key): string[] => {
     const reading = knownOf(board, key)
     if (!reading) return []
     const value = figureWords(reading.figure, reading.measure, say)
     const change = changeWords(reading, say)
     const text = say.plain('report.measure-line', { name: measureName(reading.measure, say), value })
-    return [{ text: change ? `${text} (${change})` : text }]
+    return [change ? `${text} (${change})` : text]
   })
-  const blocks = [lines([{ text: said.join(' ') }, ...measures])]
+  const all = [{ text: said.join(' ') }, ...(measures.length > 0 ? [{ text: measures.join(' · ') }] : [])]
+  const blocks = [lines(all)]
   return { key: 'answered', name: say.plain('report.answered'), blocks }
 }
 
@@ -207,15 +211,20 @@ function blind({ blind, reader }: Board, { say }: Voice): Section {
   const all = [
     ...(sources.length === 0 ? [seen] : reader === 'board' ? [short || ''] : bySource),
     ...(missed > 0 ? [say.plain('report.blind-untold', { count: missed })] : []),
-    ...unknown.slice(0, reader === 'board' ? 4 : 20).map(({ measure, figure }) =>
-      say.plain('report.blind-unknown', {
-        name: measureName(measure, say),
-        because: figure.known ? '' : reasonWords(figure.because, say),
-      }),
-    ),
+    ...unknown
+      .filter(({ measure }) => reader === 'team' || forBoard.includes(measure.key))
+      .slice(0, mostUnknown)
+      .map(({ measure, figure }) =>
+        say.plain('report.blind-unknown', {
+          name: measureName(measure, say),
+          because: figure.known ? '' : reasonWords(figure.because, say),
+        }),
+      ),
   ]
   return { key: 'blind', name: say.plain('report.blind'), blocks: [lines(all.map((text) => ({ text })))] }
 }
+
+const mostUnknown = 12
 
 const lines = (all: Line[]): Block => ({ kind: 'lines', lines: all })
 

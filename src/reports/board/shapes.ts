@@ -33,7 +33,7 @@ export const byDay: Record<Colour, string> = {
 
 /** Bars that stand; a part of them in another colour. */
 export function barShapes({ bars, ticks, scale, legend }: Bars): Drawn {
-  const [width, height] = [760, 236]
+  const [width, height] = [760, 212]
   const area = { left: 44, right: width - 6, top: 34, bottom: height - 24 }
   const most = Math.max(scale.at(-1)?.at ?? 1, 1)
   const y = (count: number) => area.bottom - (count / most) * (area.bottom - area.top)
@@ -49,6 +49,7 @@ export function barShapes({ bars, ticks, scale, legend }: Bars): Drawn {
       text(area.left + 17, 16, legend.part, { size: 12 }),
       { is: 'box', x: second, y: 6, width: 11, height: 11, colour: 'whole' },
       text(second + 17, 16, legend.whole, { size: 12 }),
+      ...(legend.unknown ? [text(area.right, 16, legend.unknown, { size: 12, at: 'end' })] : []),
       ...scale.flatMap(({ at, label }): Shape[] => [
         { is: 'line', x: area.left, y: y(at), to: area.right, colour: 'line' },
         text(area.left - 7, y(at) + 4, label, { at: 'end' }),

@@ -1,11 +1,12 @@
+import { dateWords, periodWords } from '../../chat/dates.ts'
 import type { Figure, Reading } from '../../model/measure.ts'
 import { spanOf } from '../../model/period.ts'
 import type { CommentVersion } from '../../model/report.ts'
 import { changeWords, figureWords, measureFormula, measureName, valueWords } from '../kpi/words.ts'
 import type { Board } from './board.ts'
-import { dateWords, periodWords } from './dates.ts'
 import { sectionsOf } from './sections.ts'
 import type { Comment, Sheet, Tile } from './sheet.ts'
+import { forBoard, forTeam } from './shown.ts'
 import { tableOf } from './table.ts'
 import { isFew, readingOf, type Voice, whatLines } from './words.ts'
 
@@ -92,25 +93,3 @@ function definitionsOf(board: Board, { say }: Voice) {
     .filter(({ measure, figure }) => figure.known && (shown.has(measure.key) || moved.includes(measure.key)))
     .map(({ measure }) => ({ name: measureName(measure, say), text: measureFormula(measure, say) }))
 }
-
-const forBoard = [
-  'volume',
-  'net-sentiment',
-  'share-of-voice',
-  'reach',
-  'promises-kept',
-  'answered-share',
-  'followers',
-  'time-to-answer',
-  'members',
-]
-const forTeam = [
-  'volume',
-  'net-sentiment',
-  'time-to-answer',
-  'promises-kept',
-  'answered-share',
-  'share-of-voice',
-  'reach',
-  'time-to-take',
-]

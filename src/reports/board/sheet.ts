@@ -60,7 +60,8 @@ export type Bars = {
   ticks: { at: number; label: string }[]
   /** In French `12 k` is `12 000`: written already. */
   scale: { at: number; label: string }[]
-  legend: { whole: string; part: string }
+  /** `unknown` where a part of the period is. */
+  legend: { whole: string; part: string; unknown: string | null }
   says: string
 }
 

@@ -1,3 +1,4 @@
+import { againstWords, dateWords, periodWords, whenWords } from '../../chat/dates.ts'
 import { titleOf } from '../../chat/incident-title.ts'
 import { fewUnder, type Reading } from '../../model/measure.ts'
 import type { Instant } from '../../model/post.ts'
@@ -6,7 +7,6 @@ import { type Marked, nodesOf, textOf } from '../../texts/marked.ts'
 import { reasonWords, type Say } from '../../texts/texts.ts'
 import { changeWords, durationWords, figureWords, measureName, valueWords } from '../kpi/words.ts'
 import type { Board, IncidentThen } from './board.ts'
-import { againstWords, dateWords, periodWords, whenWords } from './dates.ts'
 import type { Move } from './moves.ts'
 import type { Rival } from './rivals.ts'
 import { countOf } from './rivals.ts'
@@ -79,20 +79,34 @@ function promisesLine({ promises }: Board, { say }: Voice): string | null {
   return made === 0 ? null : say.plain('report.promises-line', { count: made, kept })
 }
 
-/** A number that moved, and why. */
-export function moveLine({ reading, cause }: Move, { say }: Voice): Line {
-  const { measure, figure } = reading
-  const strong = say.plain('report.move', {
-    name: measureName(measure, say),
-    value: figureWords(figure, measure, say),
-    change: changeWords(reading, say) ?? '',
-  })
+/** The numbers that moved, and why: those that one thing explains stand in one line. */
+export function moveLines(moves: Move[], voice: Voice): Line[] {
+  const groups = Map.groupBy(moves, ({ cause }) =>
+    cause === null ? null : cause.is === 'story' ? `${cause.story.story} ${cause.gone}` : cause.incident.id,
+  )
+  return [...groups.values()].map((group) => moveLine(group, voice))
+}
+
+function moveLine(group: Move[], { say }: Voice): Line {
+  const strong = group
+    .map(({ reading }) =>
+      say.plain('report.move', {
+        name: measureName(reading.measure, say),
+        value: figureWords(reading.figure, reading.measure, say),
+        change: changeWords(reading, say) ?? '',
+      }),
+    )
+    .join(' · ')
+  const cause = group[0]!.cause
   if (cause === null) return { strong, text: say.plain('report.because-many') }
-  const share = valueWords(Math.round(cause.share * 100) / 100, 'percent', say)
-  if (cause.is === 'incident') {
-    const title = nameOf(cause.incident.incident, say)
-    return { strong, text: say.plain('report.because-incident', { title, share }) }
-  }
+  const least = Math.min(...group.map(({ cause }) => cause?.share ?? 1))
+  const value = valueWords(Math.round(least * 100) / 100, 'percent', say)
+  const share = group.length > 1 && least < 1 ? say.plain('report.share-least', { value }) : value
+  if (cause.is === 'incident')
+    return {
+      strong,
+      text: say.plain('report.because-incident', { title: nameOf(cause.incident.incident, say), share }),
+    }
   const key = cause.gone ? 'report.because-gone' : 'report.because-story'
   return { strong, text: say.plain(key, { ...storyValues(cause.story, say), share }), url: cause.story.url }
 }

@@ -101,9 +101,9 @@ export function lineIn(
   const date = firstOf(cells, columns, 'date')
   if (isTotal(date) || (date === '' && isTotal(`${cells[0] ?? ''}`.trim()))) return 'totals'
   if (date === '') throw new Oops('measures.no-date')
-  const day = dayIn(dateIn(date, calendar), calendar.timeZone)
+  const day = dayOf(date, calendar)
   const until = firstOf(cells, columns, 'until')
-  if (until !== '' && dayIn(dateIn(until, calendar), calendar.timeZone) !== day)
+  if (until !== '' && dayOf(until, calendar) !== day)
     throw new Oops('measures.days', { from: date.slice(0, 30), to: until.slice(0, 30) })
   const told = currencyIn(firstOf(cells, columns, 'currency').toUpperCase())
   const values = measureFields.flatMap((field) => valueIn(cells, columns, field, mark, told))
@@ -111,6 +111,19 @@ export function lineIn(
   const account = firstOf(cells, columns, 'account').replace(/\s+/gu, ' ').slice(0, longestName)
   return { account, day, values: sorted(values) }
 }
+
+/** The day of a date in the team's calendar. A file has few days and many lines: what was worked out is remembered. */
+function dayOf(date: string, calendar: Calendar): Day {
+  const days = known.get(calendar) ?? new Map<string, Day>()
+  known.set(calendar, days)
+  const day = days.get(date) ?? dayIn(dateIn(date, calendar), calendar.timeZone)
+  if (days.size > mostDays) days.clear()
+  days.set(date, day)
+  return day
+}
+
+const known = new WeakMap<Calendar, Map<string, Day>>()
+const mostDays = 5_000
 
 type Value = { measure: string; value: number; currency: string | null }
 
@@ -157,6 +170,8 @@ const firstOf = (cells: (string | number)[], columns: MeasureColumns, field: Mea
 /** What parts cells, and on which line the columns are named: tools write a few lines about themselves above. */
 async function headOf(text: Text): Promise<Pick<MeasureSheet, 'delimiter' | 'line' | 'columns'>> {
   const beginning = await beginningOf(text())
+  // A workbook of Excel or LibreOffice is a packed folder.
+  if (beginning.startsWith('PK\u0003\u0004')) throw new Oops('measures.workbook')
   const heads: Pick<MeasureSheet, 'delimiter' | 'line' | 'columns'>[] = []
   for (const delimiter of [',', ';', '\t', '|']) {
     let seen = 0

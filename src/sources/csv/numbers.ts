@@ -23,9 +23,11 @@ function plainly(digits: string, mark: DecimalMark): string | null {
   const [whole = '', decimals, ...more] = digits.split(mark)
   const grouped = mark === ',' ? '.' : ','
   if (more.length > 0 || decimals?.includes(grouped)) return null
-  if (whole.includes(grouped) && !new RegExp(`^\\d{1,3}(?:\\${grouped}\\d{3})+$`).test(whole)) return null
+  if (whole.includes(grouped) && !inThrees[grouped].test(whole)) return null
   return `${whole.replaceAll(grouped, '') || '0'}${decimals ? `.${decimals}` : ''}`
 }
+
+const inThrees = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ }
 
 /** Of one number alone: what comes last parts the decimals, and three digits behind a single mark are thousands. */
 function markIn(digits: string): DecimalMark {

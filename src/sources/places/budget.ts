@@ -12,9 +12,10 @@ export class BudgetSpent extends Unavailable {
 
   constructor(place: PlaceKind, until: Instant, now: Instant) {
     const seconds = Math.max(1, Math.ceil((until - now) / 1000))
+    const [minutes, hours] = [Math.ceil(seconds / 60), Math.ceil(seconds / 3600)]
     super(`${placeTitles[place]} may be asked again in ${seconds} s`, {
-      key: 'place.budget-spent',
-      values: { place: placeTitles[place], seconds },
+      key: `place.budget-spent${minutes <= 2 ? '' : hours <= 2 ? '-minutes' : '-hours'}`,
+      values: { place: placeTitles[place], seconds, minutes, hours },
       retryAfter: until - now,
     })
     this.until = until

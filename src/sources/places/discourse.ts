@@ -1,4 +1,6 @@
+import { Unavailable } from '../../model/oops.ts'
 import type { Post } from '../../model/post.ts'
+import { placeTitles } from '../../model/search.ts'
 import { addressIn } from './address.ts'
 import {
   asDocumented,
@@ -38,6 +40,13 @@ export const discourse: PagedPlace = {
       const last = all.length > 0 ? at(all.at(-1), 'id') : null
       return { posts: found, odd, next: typeof last === 'number' ? `${last}` : null }
     }
+    // A forum that is overloaded says so beside an empty list.
+    const said = maybeText(body, 'grouped_search_result.error')
+    if (said)
+      throw new Unavailable(`discourse: ${said}`, {
+        key: 'place.refused',
+        values: { place: placeTitles.discourse, status: '200', said: said.slice(0, 200) },
+      })
     const topics = new Map(
       each(
         // Where nothing is found it leaves them out.

@@ -16,7 +16,7 @@ export const gdelt: PagedPlace = {
         query: lang && names[lang] ? `${q} sourcelang:${names[lang]}` : q,
         mode: 'artlist',
         format: 'json',
-        maxrecords: 250,
+        maxrecords: most,
         sort: 'datedesc',
         timespan: `${Math.ceil(back / minute)}min`,
       }),
@@ -28,18 +28,17 @@ export const gdelt: PagedPlace = {
     if (at(body, 'articles') === undefined && Object.keys(body ?? {}).length === 0)
       return { posts: [], next: null }
     const { found, odd } = each(list(body, 'articles'), 'articles', postOf, 'gdelt')
-    return { posts: found, odd, next: null }
+    return { posts: found, odd, next: null, cut: list(body, 'articles').length >= most }
   },
 
-  said: (words) =>
-    /^\s*(?:[{[]|$)/.test(words)
+  // It refuses in plain words, with 200.
+  said: (words, status) =>
+    status !== 200 || /^\s*(?:[{[<]|$)/.test(words)
       ? null
-      : /limit requests|too many/i.test(words)
-        ? 429
-        : /^\s*</.test(words)
-          ? null
-          : 400,
+      : { status: /limit requests|too many/i.test(words) ? 429 : 400 },
 }
+
+const most = 250
 
 function postOf(article: unknown): Post {
   const url = text(article, 'url')

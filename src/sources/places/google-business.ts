@@ -23,7 +23,9 @@ export const googleBusiness: PagedPlace = {
     // A place without reviews has no list of them.
     const all = at(body, 'reviews') === undefined && isEmpty(body) ? [] : list(body, 'reviews')
     const { found, odd } = each(all, 'reviews', (review) => postOf(review, search.params), 'google-business')
-    return { posts: found, odd, next: maybeText(body, 'nextPageToken') }
+    // They come by when they were changed last.
+    const reaches = Math.min(...found.map((post) => post.updatedAt ?? post.publishedAt ?? 0))
+    return { posts: found, odd, next: maybeText(body, 'nextPageToken'), reaches }
   },
 }
 

@@ -4,11 +4,12 @@ import { Oops, type Reason, Unavailable } from '../../model/oops.ts'
 import type { Instant, Post } from '../../model/post.ts'
 import { patienceOf, placeTitles, readSearch, type Search, type SearchAccount } from '../../model/search.ts'
 import { hour } from '../../model/time.ts'
-import { type Fetched, type FetchState, fetchFeed, problemOf } from '../feed.ts'
+import { type Fetched, type FetchState, fetchFeed } from '../feed.ts'
 import { asDocumented, json } from './answer.ts'
 import { type Budget, BudgetSpent } from './budget.ts'
 import type { Asking, FeedPlace, PagedPlace, Way } from './place.ts'
 import { feedPlaces, pagedPlaces } from './places.ts'
+import { inItsWords, refusal } from './refusal.ts'
 
 type With = {
   now: Instant
@@ -25,7 +26,9 @@ type With = {
 export async function fetchSearch(door: Way, known: FetchState, given: With): Promise<Fetched> {
   const search = readSearch(known.url)
   if (!search) throw new Oops('place.unknown', { given: known.url.slice(0, 100) })
-  const { account, now } = given
+  const { now } = given
+  // Secrets go nowhere but where the settings say.
+  const account = given.account && isFor(given.account, search) ? given.account : null
   if (search.account !== null && account === null)
     throw new Unavailable(`no account for ${search.place} in the settings`, {
       key: 'place.account-gone',
@@ -40,9 +43,12 @@ export async function fetchSearch(door: Way, known: FetchState, given: With): Pr
       ? await readAsFeed(way, feed, { ...asking, since: null }, known)
       : await readPages(way, pagedPlaces[search.place]!, asking, known)
   } catch (error) {
-    throw inItsWords(error, search)
+    throw inItsWords(error, asking)
   }
 }
+
+const isFor = ({ place, base, key }: SearchAccount, search: Search) =>
+  place === search.place && base === search.base && key === search.account
 
 /** Each request takes from the budget first, and its answer may be seen. */
 function watched(door: Way, { budget, shown }: With): Way & { last(): Answer | null } {
@@ -77,25 +83,24 @@ async function readAsFeed(
   const plain = { ...fetched, url: known.url, moved: [], freshFor }
   if (plain.unchanged) return plain
   const body = () => Buffer.from(door.last()?.body ?? []).toString('utf8')
-  const posts = onlyOnce(place.tidy(plain.feed.posts, asking, body))
+  const posts = onlyOnce(place.tidy(plain.feed.posts, asking, body).map(openable))
   return { ...plain, offer: null, feed: { ...plain.feed, title: '', hub: null, self: null, posts } }
 }
 
 async function readPages(door: Way, place: PagedPlace, asking: Asking, known: FetchState): Promise<Fetched> {
   const { search, since, now } = asking
   const posts = new Map<string, Post>()
-  let [next, wait, cut]: [string | null, number, boolean] = [null, 0, false]
+  let [next, wait, cut, partly]: [string | null, number, boolean, boolean] = [null, 0, false, false]
   let odd: Reason | null = null
   for (let count = 1; ; count++) {
     const answer = await ask(door, place, asking, next, count).catch((error) => {
       // What was read is read; the rest was asked too soon.
-      if (count > 1 && error instanceof BudgetSpent) return null
-      throw error
+      if (count === 1 || !isTooSoon(error)) throw error
+      wait = Math.max(wait, error.retryAfter ?? 0)
+      return null
     })
-    if (answer === null) {
-      cut = true
-      break
-    }
+    partly = answer === null
+    if (answer === null) break
     const body = json(search.place, answer.body)
     const page = asDocumented(search.place, () => place.read(body, asking))
     const fresh = page.posts.filter(({ id }) => !posts.has(id))
@@ -104,22 +109,24 @@ async function readPages(door: Way, place: PagedPlace, asking: Asking, known: Fe
     if (page.odd) odd = oddNote(search, page.odd)
     next = page.next
     const oldest = page.reaches ?? Math.min(...page.posts.map(({ publishedAt }) => publishedAt ?? now))
+    cut = page.cut === true
     // A chain that goes round in circles has ended, too.
     if (next === null || fresh.length === 0 || (since !== null && oldest < since - overlap)) break
     cut = count === mostPages
     if (cut) break
   }
-  const all = [...posts.values()]
+  const all = [...posts.values()].map(openable)
   const newest = Math.max(since ?? 0, ...all.map(({ publishedAt }) => Math.min(publishedAt ?? 0, now)))
   const bodyHash = hash('sha256', JSON.stringify(all), 'base64url')
   const fetched = {
     etag: null,
-    lastModified: newest > 0 ? `${newest}` : null,
+    // What was not read to the end is read from the same moment again.
+    lastModified: partly ? known.lastModified : newest > 0 ? `${newest}` : null,
     bodyHash,
     freshFor: Math.max(wait, patienceOf(search.place)),
     url: known.url,
     moved: [],
-    note: cut ? cutNote(search, all.length) : odd,
+    note: partly ? partlyNote(search, all.length) : cut ? cutNote(search, all.length) : odd,
   }
   if (bodyHash === known.bodyHash && fetched.note === null) return { ...fetched, unchanged: true }
   const feed = { id: known.url, title: '', url: null, updatedAt: null, posts: all }
@@ -141,9 +148,13 @@ async function ask(
     const answer = await door.get(url, { headers: { accept: 'application/json', ...headers, ...signed } })
     const { status } = answer
     if (place.sign && account && tries === 0 && isSignedOut(answer)) continue
+    const meant = place.said?.(Buffer.from(answer.body.slice(0, 1_000)).toString('utf8'), status)
+    if (meant) {
+      const told = { ...answer.headers }
+      if (meant.wait !== undefined) told['retry-after'] = `${meant.wait}`
+      throw refusal({ ...answer, status: meant.status, headers: told }, url, asking)
+    }
     if (status < 200 || status > 299) throw refusal(answer, url, asking)
-    const wrong = place.said?.(Buffer.from(answer.body.slice(0, 1_000)).toString('utf8')) ?? null
-    if (wrong !== null) throw refusal({ ...answer, status: wrong }, url, asking)
     return answer
   }
 }
@@ -152,49 +163,26 @@ const isSignedOut = ({ status, body }: Answer) =>
   status === 401 ||
   (status === 400 && /"(?:ExpiredToken|InvalidToken)"/.test(Buffer.from(body.slice(0, 500)).toString('utf8')))
 
-/** That a place refused, with what it says itself where that is short and plain. */
-function refusal(answer: Answer, url: string, { search, now }: Asking): Unavailable {
-  const problem = problemOf(answer, url, now)
-  const words = Buffer.from(answer.body.slice(0, 2_000)).toString('utf8')
-  const own =
-    /"(?:error_message|message|error_description|errors?)"\s*:\s*\[?\s*"([^"\\]{3,200})"/u.exec(words)?.[1] ??
-    (/^[^<{[]{3,200}$/u.test(words.trim()) ? words.trim() : undefined)
-  if (own === undefined || answer.status === 429 || answer.status >= 500) return problem
-  return new Unavailable(`${search.place} answered ${answer.status}`, {
-    key: 'place.refused',
-    values: { place: placeTitles[search.place], status: `${answer.status}`, said: own.replace(/\s+/gu, ' ') },
-    ...(problem.retryAfter === undefined ? {} : { retryAfter: problem.retryAfter }),
-  })
-}
-
-/** What went wrong, told of the place and not of a feed; with no address in it that a secret stands in. */
-function inItsWords(error: unknown, search: Search): unknown {
-  const values = { place: placeTitles[search.place] }
-  // A page, where there should have been a feed.
-  if (error instanceof Oops && error.key.startsWith('feed.'))
-    return new Unavailable(`${search.place} gave no feed`, { key: 'place.no-feed', values })
-  if (!(error instanceof Unavailable) || error.key === undefined) return error
-  const status = /^feed\.status-(401|403|404|410|other)$/.exec(error.key)?.[1]
-  if (error.from === undefined) return error
-  const own =
-    status === undefined ? error.key : status === '410' ? 'place.status-404' : `place.status-${status}`
-  return new Unavailable(error.message, {
-    from: search.base,
-    key: own,
-    values: { ...error.values, ...values },
-    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
-    cause: error.cause,
-  })
-}
+/** We asked as often as we let ourselves, or as the place lets us. */
+const isTooSoon = (error: unknown): error is Unavailable =>
+  error instanceof BudgetSpent || (error instanceof Unavailable && error.key === 'feed.status-429')
 
 const oddNote = ({ place }: Search, { count, field }: { count: number; field: string }): Reason => ({
   key: 'place.note-odd',
   values: { place: placeTitles[place], count, field },
 })
+const partlyNote = ({ place }: Search, count: number): Reason => ({
+  key: 'place.note-partly',
+  values: { place: placeTitles[place], count },
+})
 const cutNote = ({ place }: Search, count: number): Reason => ({
   key: 'place.note-cut',
   values: { place: placeTitles[place], count },
 })
+
+/** An address that a browser should not open is none. */
+const openable = (post: Post): Post =>
+  post.url === null || /^https?:\/\//i.test(post.url) ? post : { ...post, url: null }
 
 const onlyOnce = (posts: Post[]) => [...new Map(posts.map((post) => [post.id, post])).values()]
 

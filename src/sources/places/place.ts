@@ -21,6 +21,8 @@ export type Page = {
   reaches?: Instant
   /** How long (ms) it asks to be left alone. */
   wait?: number
+  /** There is more than it gives, and no way to ask for it. */
+  cut?: boolean
 }
 
 /** A place that answers in JSON. `next` is what the page before gave, the first page is the first. */
@@ -29,8 +31,8 @@ export type PagedPlace = {
   read(body: unknown, asking: Asking): Page
   /** What to send along so that it knows us: signs in where that has to be done first. */
   sign?(door: Way, account: SearchAccount, fresh: boolean): Promise<Record<string, string>>
-  /** Some say in plain text, with 200, that they did not like what was asked: gives a status that fits. */
-  said?(text: string): number | null
+  /** Some say with another status what they mean: gives the one that fits, and for how many seconds to wait. */
+  said?(text: string, status: number): { status: number; wait?: number } | null
 }
 
 /** A place that answers with a feed. `body` is the whole answer, for what the reader of feeds has no use for. */

@@ -48,6 +48,13 @@ export const stackExchange: PagedPlace = {
       wait: (maybeNumber(body, 'backoff') ?? 0) * 1000,
     }
   },
+
+  // Who asks too often is told so with 400, and for how many seconds.
+  said(words) {
+    if (!/"error_name"\s*:\s*"throttle_violation"/.test(words)) return null
+    const wait = /available in (\d{1,6}) second/.exec(words)?.[1]
+    return { status: 429, ...(wait === undefined ? {} : { wait: Number(wait) }) }
+  },
 }
 
 function postOf(item: unknown, site: string): Post {

@@ -98,7 +98,7 @@ function saidIn(json: unknown, { secret }: BrandAccount): string {
   )
   if (words === undefined || (secret !== null && words.includes(secret))) return ''
   const line = words.replace(/\s+/gu, ' ').trim()
-  return `: ${line.length > mostWords ? `${line.slice(0, mostWords - 1)}…` : line}`
+  return ` — ${line.length > mostWords ? `${line.slice(0, mostWords - 1)}…` : line}`
 }
 
 function jsonIn({ body }: Answer): unknown {

@@ -51,13 +51,19 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('anew_to', 'bigint', (c) => c.notNull())
     .addColumn('since', 'bigint')
     .execute()
-  for (const name of ['stale_days', 'closed_days'])
-    await schema
-      .createTable(name)
-      .addColumn('team', 'text', (c) => c.notNull())
-      .addColumn('day', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint(`${name}_key`, ['team', 'day'])
-      .execute()
+  await schema
+    .createTable('stale_days')
+    .addColumn('team', 'text', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('changes', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('stale_days_key', ['team', 'day'])
+    .execute()
+  await schema
+    .createTable('closed_days')
+    .addColumn('team', 'text', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('closed_days_key', ['team', 'day'])
+    .execute()
 
   // Erasing a post erases its mentions: without this, each looked through all of them.
   await schema.createIndex('mentions_post').on('mentions').column('post_id').execute()

@@ -32,6 +32,7 @@ import * as goals from './027-goals.ts'
 import * as reports from './028-reports.ts'
 import * as searches from './029-searches.ts'
 import * as webhooks from './030-webhooks.ts'
+import * as engagement from './031-engagement.ts'
 import * as readingTokens from './032-reading-tokens.ts'
 
 /** In order; a new one is a new file and a line, never an edit of an old one. */
@@ -66,6 +67,7 @@ const migrations = {
   '028-reports': reports,
   '029-searches': searches,
   '030-webhooks': webhooks,
+  '031-engagement': engagement,
   '032-reading-tokens': readingTokens,
 }
 

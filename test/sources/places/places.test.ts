@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Unavailable } from '../../../src/model/oops.ts'
-import { placeKinds } from '../../../src/model/search.ts'
+import { placeKinds, writeSearch } from '../../../src/model/search.ts'
 import { BudgetSpent } from '../../../src/sources/places/budget.ts'
+import { fetchSearch } from '../../../src/sources/places/index.ts'
 import { reasonWords, sayIn } from '../../../src/texts/texts.ts'
 import { documented, now } from './answers.ts'
 import { bodyOf, placeThat } from './server.ts'
@@ -147,7 +148,7 @@ test('a budget that ends between two pages keeps what was read, and one that has
   }
   const fetched = await search({}, budget)
   expect(fetched.unchanged === false && fetched.feed.posts.length).toBe(200)
-  expect(fetched.note).toMatchObject({ key: 'place.note-cut' })
+  expect(fetched.note).toMatchObject({ key: 'place.note-partly' })
   const error = (await search({}, budget).catch((error) => error)) as BudgetSpent
   expect([error instanceof BudgetSpent, error.until, asked.length]).toEqual([true, now + 60_000, 2])
 })
@@ -168,6 +169,33 @@ test('who signs in does so once, and again when the session is forgotten', async
   expect(answers).toHaveLength(5)
 })
 
+test('a token goes nowhere but where the settings say, whatever an address claims', async () => {
+  const one = documented.find(({ place }) => place === 'bluesky')!
+  const { door, account, asked } = await placeThat(one)
+  const [other, elsewhere] = [await placeThat(one), 'mastodon' as const]
+  const state = { etag: null, lastModified: null, bodyHash: null }
+  const given = { now, account, budget: async () => {} }
+  for (const search of [
+    { place: one.place, base: other.base, account: account!.key, params: one.params },
+    { place: elsewhere, base: account!.base, account: account!.key, params: { tags: 'x' } },
+  ]) {
+    const error = await fetchSearch(door, { ...state, url: writeSearch(search) }, given).catch(
+      (error) => error,
+    )
+    expect(error.key).toBe('place.account-gone')
+  }
+  expect([asked, other.asked]).toEqual([[], []])
+})
+
+test('an address that no browser should open is none', async () => {
+  const one = documented.find(({ place }) => place === 'gdelt')!
+  const { search } = await placeThat(one, (_, response) =>
+    response.end(bodyOf(one).replaceAll('https://www.leprogres.fr/nimbus', 'javascript:alert(1)')),
+  )
+  const fetched = await search()
+  expect(fetched.unchanged === false && fetched.feed.posts.map(({ url }) => url)).toEqual([null])
+})
+
 test('what a place says in plain text is passed on', async () => {
   const one = documented.find(({ place }) => place === 'gdelt')!
   let words = 'Your query was too short or too long.'
@@ -178,4 +206,118 @@ test('what a place says in plain text is passed on', async () => {
   expect(await search().catch((error) => error.key)).toBe('feed.status-429')
   words = '{}'
   expect(await search()).toMatchObject({ unchanged: false, feed: { posts: [] } })
+})
+
+test('a limit that is reached between two pages loses nothing: the rest is asked for from the same moment', async () => {
+  const one = documented.find(({ place }) => place === 'hackernews')!
+  let nth = 0
+  const { search, asked } = await placeThat(one, (_, response) => {
+    if (nth === 1) response.writeHead(429, { 'retry-after': '900' }).end()
+    else response.end(JSON.stringify(one.page!(nth)))
+    nth++
+  })
+  const since = `${now - 30 * 86_400_000}`
+  const fetched = await search({ lastModified: since })
+  expect(fetched.unchanged === false && fetched.feed.posts.length).toBe(100)
+  expect(fetched).toMatchObject({
+    lastModified: since,
+    freshFor: 900_000,
+    note: { key: 'place.note-partly' },
+  })
+  await search(fetched)
+  const from = (url: string) => new URL(url, 'http://x').searchParams.get('numericFilters')
+  expect(from(asked[2]!.url)).toBe(from(asked[0]!.url))
+})
+
+test('who says in other ways that we ask too often is believed', async () => {
+  const inTenMinutes = now + 600_000
+  const ways: [string, number, Record<string, string>, string, number][] = [
+    [
+      'mastodon',
+      429,
+      { 'x-ratelimit-reset': new Date(inTenMinutes).toISOString() },
+      '{"error":"Too many requests"}',
+      600_000,
+    ],
+    [
+      'bluesky',
+      429,
+      { 'ratelimit-reset': `${inTenMinutes / 1000}` },
+      '{"error":"RateLimitExceeded"}',
+      600_000,
+    ],
+    ['reddit', 429, { 'x-ratelimit-reset': '537' }, '', 537_000],
+    [
+      'stackexchange',
+      400,
+      {},
+      '{"error_id":502,"error_message":"too many requests from this IP, more requests available in 46472 seconds","error_name":"throttle_violation"}',
+      46_472_000,
+    ],
+  ]
+  for (const [place, status, headers, body, wait] of ways) {
+    const one = documented.find((each) => each.place === place)!
+    const { search } = await placeThat(one, (_, response) => response.writeHead(status, headers).end(body))
+    const error = (await search().catch((error) => error)) as Unavailable
+    expect([place, error.key, error.retryAfter]).toEqual([place, 'feed.status-429', wait])
+  }
+})
+
+test('a forum that is overloaded is not taken for one where nothing was said', async () => {
+  const one = documented.find(({ place, params }) => place === 'discourse' && params.q !== undefined)!
+  const said = 'We are under extreme load'
+  const { search } = await placeThat(one, (_, response) =>
+    response.end(JSON.stringify({ posts: [], grouped_search_result: { error: said } })),
+  )
+  expect(await search().catch((error) => error)).toMatchObject({ key: 'place.refused', values: { said } })
+})
+
+test('as many articles as GDELT ever gives may not be all of them, and that is said', async () => {
+  const one = documented.find(({ place }) => place === 'gdelt')!
+  const [article] = (one.body as { articles: object[] }).articles
+  const articles = Array.from({ length: 250 }, (_, nth) => ({
+    ...article,
+    url: `https://press.example/${nth}`,
+  }))
+  const { search } = await placeThat(one, (_, response) => response.end(JSON.stringify({ articles })))
+  expect(await search()).toMatchObject({ note: { key: 'place.note-cut', values: { count: 250 } } })
+})
+
+test('an old review that was changed today ends no chain of pages', async () => {
+  const one = documented.find(({ place }) => place === 'google-business')!
+  let nth = 0
+  const { search, asked } = await placeThat(one, (_, response) => {
+    const page = one.page!(nth++) as { reviews: object[] }
+    response.end(
+      JSON.stringify(
+        nth > 2
+          ? { reviews: page.reviews }
+          : {
+              ...page,
+              reviews: page.reviews.map((review) => ({ ...review, createTime: '2019-01-01T00:00:00Z' })),
+            },
+      ),
+    )
+  })
+  await search({ lastModified: `${now - 5 * 86_400_000}` })
+  expect(asked).toHaveLength(3)
+})
+
+test('a place that repeats the key it does not like does not spread it', async () => {
+  for (const place of ['stackexchange', 'mastodon', 'discourse'] as const) {
+    const one = documented.find((each) => each.place === place && each.account)!
+    const [secret] = Object.values(one.account!.secrets)
+    for (const body of [
+      `{"error_message":"key ${secret} is not valid"}`,
+      `{"errors":["${secret}"]}`,
+      `${secret}!`,
+    ]) {
+      for (const status of [200, 400, 403]) {
+        const { search } = await placeThat(one, (_, response) => response.writeHead(status).end(body))
+        const error = await search().catch((error) => error)
+        expect([place, error instanceof Unavailable]).toEqual([place, true])
+        expect(JSON.stringify([error, error.message, error.values])).not.toContain(secret)
+      }
+    }
+  }
 })
