@@ -7,6 +7,7 @@ import { lastDays } from '../src/model/period.ts'
 import { folded } from '../src/model/words.ts'
 import { csvOf } from '../src/reports/csv.ts'
 import { readAsked, type Wanted } from '../src/reports/kpi/asked.ts'
+import { checkParts } from '../src/reports/kpi/check-parts.ts'
 import {
   bucketsIn,
   grainOfAtMost,
@@ -96,7 +97,12 @@ async function exported(asked: Asked, wanted: Wanted, format: Format): Promise<M
   const facts = { store, team, now }
   const { period, topics, account, channel, by } = wanted
   const one = wanted.measure === null ? undefined : measureNamed(wanted.measure)
-  const measures = one ? [one] : await measuresOf(facts)
+  if (one) checkParts(one, wanted, say)
+  // Of all numbers those that are counted so.
+  const of = [...(topics.length > 0 ? (['topic'] as const) : []), ...(by ? [by] : [])]
+  const measures = one
+    ? [one]
+    : (await measuresOf(facts)).filter((measure) => of.every((part) => measure.by.includes(part)))
   if (measures.length === 0) throw new Oops('export.none')
   const many = measures.length * Math.max(1, topics.length)
   const most = Math.min(mostPieces, Math.floor(mostRows / many))

@@ -5,7 +5,7 @@ import { number, text, topic } from '../src/chat/options.ts'
 import { type Goal, type GoalKind, mostGoals } from '../src/model/goal.ts'
 import type { Measure } from '../src/model/measure.ts'
 import { Oops } from '../src/model/oops.ts'
-import type { Grain } from '../src/model/period.ts'
+import { type Grain, lastDays } from '../src/model/period.ts'
 import { may } from '../src/model/person.ts'
 import { askedKey, readAsked } from '../src/reports/kpi/asked.ts'
 import { measuredOf } from '../src/reports/kpi/catalogue.ts'
@@ -18,6 +18,7 @@ import {
   measureOfGoal,
 } from '../src/reports/kpi/goal-lines.ts'
 import { measureOption } from '../src/reports/kpi/measure-option.ts'
+import { readMeasure } from '../src/reports/kpi/read.ts'
 import { readTarget } from '../src/reports/kpi/target.ts'
 import { measureName } from '../src/reports/kpi/words.ts'
 import { together } from '../src/texts/marked.ts'
@@ -54,8 +55,8 @@ export default command({
     const about = { measure, topic: topic ?? named ?? null, per }
     // Both are read before either is kept.
     const set = [
-      ...(target === undefined ? [] : [read(asked, 'goal', target, about)]),
-      ...(alert === undefined ? [] : [read(asked, 'alert', alert, about)]),
+      ...(target === undefined ? [] : [await read(asked, 'goal', target, about)]),
+      ...(alert === undefined ? [] : [await read(asked, 'alert', alert, about)]),
     ]
     return keep(asked, set)
   },
@@ -89,10 +90,11 @@ async function aimed(asked: Asked & Pressed): Promise<Message> {
   if (!wanted?.measure) throw new Oops('kpi.forgotten')
   const { measure } = measuredOf(wanted.measure)
   const about = { measure, topic: wanted.topics[0] ?? null, per: undefined }
-  const set = (['goal', 'alert'] as const).flatMap((kind) => {
+  const set: Set[] = []
+  for (const kind of ['goal', 'alert'] as const) {
     const raw = asked.values[kind === 'goal' ? 'target' : 'alert']?.trim()
-    return raw ? [read(asked, kind, raw, about)] : []
-  })
+    if (raw) set.push(await read(asked, kind, raw, about))
+  }
   if (set.length === 0) throw new Oops('kpi.aim-nothing')
   return keep(asked, set)
 }
@@ -100,24 +102,34 @@ async function aimed(asked: Asked & Pressed): Promise<Message> {
 type Set = Pick<Goal, 'kind' | 'measure' | 'topic' | 'side' | 'value' | 'per' | 'currency'>
 
 /** What somebody wants, read. Throws Oops where it cannot be, or they may not set it. */
-function read(
+async function read(
   asked: Asked,
   kind: GoalKind,
   raw: string,
   { measure, topic, per }: { measure: Measure; topic: string | null; per: Grain | undefined },
-): Set {
+): Promise<Set> {
   mustSet(asked)
   if (topic !== null && !measure.by.includes('topic'))
     throw new Oops('kpi.goal-no-topic', { measure: measureName(measure, asked.say) })
   const usual = kind === 'goal' ? 'month' : 'week'
+  const target = readTarget(raw, measure, kind)
+  const currency = measure.unit === 'money' ? (target.currency ?? (await currencyOf(asked, raw, measure))) : null
   return {
     kind,
     measure: measure.key,
     topic,
-    ...readTarget(raw, measure, kind),
+    ...target,
+    currency,
     per: per ?? usual,
-    currency: null,
   }
+}
+
+/** The one in which a team counts: an amount alone says nothing where there is none, or there are several. */
+async function currencyOf({ store, team, now }: Asked, given: string, { key }: Measure): Promise<string | null> {
+  const period = lastDays(400, now, team.timeZone)
+  const { figure } = await readMeasure({ store, team, now }, key, { period })
+  if (!figure.known) throw new Oops('kpi.target-currency', { given })
+  return figure.currency ?? null
 }
 
 async function keep(asked: Asked, set: Set[]): Promise<Message> {

@@ -2,20 +2,18 @@ import { type Asked, command, type Pressed } from '../src/chat/command.ts'
 import { comparedTo, cutBy, isGrain, named, topicList } from '../src/chat/kpi-options.ts'
 import type { Message } from '../src/chat/message.ts'
 import { period } from '../src/chat/period.ts'
-import type { Measure } from '../src/model/measure.ts'
 import { Oops } from '../src/model/oops.ts'
-import { lastDays, type Period } from '../src/model/period.ts'
+import { lastDays } from '../src/model/period.ts'
 import { may } from '../src/model/person.ts'
 import { folded } from '../src/model/words.ts'
 import { readyToDraw } from '../src/reports/chart.ts'
 import { accountsOf, channelsOf, readAsked, type Wanted } from '../src/reports/kpi/asked.ts'
 import { catalogue, measuredOf } from '../src/reports/kpi/catalogue.ts'
+import { checkParts } from '../src/reports/kpi/check-parts.ts'
 import { measureMessage } from '../src/reports/kpi/measure-message.ts'
 import { measureOption } from '../src/reports/kpi/measure-option.ts'
 import { overviewMessage } from '../src/reports/kpi/overview-message.ts'
-import { comparedWith } from '../src/reports/kpi/read.ts'
 import { topicsMessage } from '../src/reports/kpi/topics-message.ts'
-import { measureName } from '../src/reports/kpi/words.ts'
 
 export default command({
   name: 'kpi',
@@ -38,6 +36,7 @@ export default command({
   async run(asked) {
     const { measure: words = {}, period, by, topic, with: beside, account, channel } = asked.options
     if (topic && words.topic && !topic.includes(words.topic)) throw new Oops('kpi.topic-twice')
+    if (beside && topic && topic.length > 1) throw new Oops('kpi.with-topics')
     const days = period ?? words.period ?? lastDays(usualDays, asked.now, asked.team.timeZone)
     return shown(asked, {
       measure: words.measure?.key ?? null,
@@ -47,7 +46,8 @@ export default command({
       topics: topic ?? (words.topic ? [words.topic] : []),
       ...(account ? { account: among(await accountsIn(asked), account, 'kpi.no-account') } : {}),
       ...(channel ? { channel: among(channelsOf(asked.team), channel, 'kpi.no-channel') } : {}),
-      beside: besideOf(beside, days, asked),
+      // The days before are what a number is compared with anyway.
+      beside: beside === undefined || beside === 'before' ? null : beside,
     })
   },
 
@@ -59,21 +59,22 @@ export default command({
     share: {
       for: 'staff',
       run: async (asked: Asked & Pressed) => {
-        const { selects: _, buttons: __, ...message } = await follow(asked)
+        const { selects: _, buttons: __, ...message } = await follow(asked, true)
         return { ...message, quiet: false }
       },
     },
   },
 })
 
-function follow(asked: Asked & Pressed): Promise<Message> {
+async function follow(asked: Asked & Pressed, nameless = false): Promise<Message> {
   const wanted = readAsked(asked.value, asked.team)
   if (!wanted) throw new Oops('kpi.forgotten')
-  return shown(asked, wanted)
+  // Who wrote is for whoever asked, not for all who read the channel.
+  return shown(asked, nameless && wanted.by === 'author' ? { ...wanted, by: null } : wanted, nameless)
 }
 
 /** What was asked for, as a message: all numbers, one of them, or one of several topics. */
-async function shown(asked: Asked, wanted: Wanted): Promise<Message> {
+async function shown(asked: Asked, wanted: Wanted, nameless = false): Promise<Message> {
   const { team, store, say, now } = asked
   const facts = { store, team, now }
   readyToDraw()
@@ -85,30 +86,11 @@ async function shown(asked: Asked, wanted: Wanted): Promise<Message> {
   const { measure } = measuredOf(key)
   const whole = { ...wanted, measure: key }
   checkParts(measure, whole, say)
-  const shown = { say, goals, exports, aims: may(asked.person.role, 'approver') }
+  const shown = { say, goals, exports, nameless, aims: may(asked.person.role, 'approver') }
   if (!several) return measureMessage(facts, whole, shown)
   if (wanted.beside) throw new Oops('kpi.with-topics')
   if (wanted.by) throw new Oops('kpi.by-topics')
   return topicsMessage(facts, whole, shown)
-}
-
-/** Throws Oops where a measure cannot be taken apart so, or be asked of that alone. */
-function checkParts(measure: Measure, { by, topics, account, channel }: Wanted, say: Asked['say']) {
-  const wanted = [
-    ...(by ? [by] : []),
-    ...(topics.length > 0 ? (['topic'] as const) : []),
-    ...(account ? (['account'] as const) : []),
-    ...(channel ? (['channel'] as const) : []),
-  ]
-  const wrong = wanted.find((part) => !measure.by.includes(part))
-  if (wrong === undefined) return
-  const part = (one: (typeof measure.by)[number]) => say.plain(`kpi.by-${one}`)
-  const grains = (['day', 'week', 'month'] as const).map((grain) => say.plain(`kpi.by-${grain}`))
-  throw new Oops('kpi.not-by', {
-    measure: measureName(measure, say),
-    by: part(wrong),
-    parts: [...grains, ...measure.by.map(part)].join(', '),
-  })
 }
 
 /** Those of the settings, and those that a file named. */
@@ -130,16 +112,6 @@ function among(names: string[], given: string, key: 'kpi.no-account' | 'kpi.no-c
   const exact = found.find((name) => folded(name) === wanted)
   if (exact ?? found.length === 1) return exact ?? found[0]!
   throw new Oops(key, { given, names: names.join(', ') || '-' })
-}
-
-/** The days before are what a number is compared with anyway. */
-function besideOf(
-  beside: 'before' | Period | undefined,
-  period: Period,
-  { store, team, now }: Asked,
-): Period | null {
-  if (beside === undefined) return null
-  return beside === 'before' ? comparedWith(period, { store, team, now }) : beside
 }
 
 /** More accounts than any team has. */

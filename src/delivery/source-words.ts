@@ -15,7 +15,7 @@ export function cureOf(failure: Reason, lasting: number): Key | null {
 
 const cures: [RegExp, Key][] = [
   [/^feed\.status-40[13]$/, 'sources.cure-access'],
-  [/^place\.(?:status-40[13]|account-gone)$/, 'sources.cure-account'],
+  [/^place\.(?:status-40[13]|refused-access|account-gone)$/, 'sources.cure-account'],
   [/^feed\.(?:status-4(?:04|10)|status-other|empty|none|page|page-with-link|json)$/, 'sources.cure-address'],
   [/^door\.(?:unknown-host|redirects|scheme|no-address)$/, 'sources.cure-address'],
   [/^door\.(?:certificate-.*|too-large|packed-.*|long-headers)$/, 'sources.cure-site'],

@@ -60,8 +60,18 @@ export function alertStep(goal: Goal, figure: Figure, now: Instant): AlertStep |
 }
 
 /** Whether a figure is enough to ring, or to end it. */
-export const saysSomething = ({ side }: Pick<Goal, 'side'>, figure: Figure): figure is Known =>
-  figure.known && figure.sure !== 'low' && !(figure.partly && side === 'down')
+export const saysSomething = (
+  goal: Pick<Goal, 'side' | 'currency'>,
+  figure: Figure,
+): figure is Known =>
+  figure.known &&
+  figure.sure !== 'low' &&
+  !(figure.partly && goal.side === 'down') &&
+  isOfCurrency(goal, figure)
+
+/** Whether amounts can be compared: francs are beyond no number of euros. */
+export const isOfCurrency = ({ currency }: Pick<Goal, 'currency'>, figure: Known): boolean =>
+  currency === null || (figure.currency ?? null) === currency
 
 type Known = Extract<Figure, { known: true }>
 

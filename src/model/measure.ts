@@ -59,12 +59,18 @@ export type Figure =
     }
   | { known: false; because: Reason }
 
-/** A figure beside that of the period before: `change` is a ratio (0.12: +12 %), of percents and scores the difference. */
+/**
+ * A figure beside that of the days `beside`: `change` is a ratio (0.12: +12 %), of percents and scores the difference. A
+ * day that is under way is not compared with a whole one: where there is one, `over` is the figure without it, of which
+ * `change` is.
+ */
 export type Reading = {
   measure: Measure
   asked: Asked
   figure: Figure
   before: Figure
+  beside: Period
+  over?: Figure
   change: number | null
 }
 

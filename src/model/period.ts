@@ -39,6 +39,10 @@ export function newDayOf(timeZone: string): (at: Instant) => Day {
   }
 }
 
+/** Whether a text is a day of the calendar: `2026-10-32` and `2026-02-30` are none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(utcOf(text)) && dayAfter(text, 0) === text
+
 /** How many days a period has. */
 export const lengthOf = ({ from, to }: Period): number => (utcOf(to) - utcOf(from)) / day + 1
 

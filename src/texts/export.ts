@@ -24,8 +24,8 @@ export default texts({
     },
   },
   'export.csv-note': {
-    en: 'Rates are ratios (0.12 is 12%), durations are in seconds. Commas part the columns; in a French team, semicolons.',
-    fr: 'Les taux sont des rapports (0,12 vaut 12 %), les durées sont en secondes. Les colonnes sont séparées par des points-virgules, comme les tableurs français les attendent.',
+    en: 'Rates are ratios (0.12 is 12%), durations are in seconds; changes leave out a day that is not over. Commas part the columns; in a French team, semicolons.',
+    fr: 'Les taux sont des rapports (0,12 vaut 12 %), les durées sont en secondes ; les évolutions ne tiennent pas compte d’une journée en cours. Les colonnes sont séparées par des points-virgules, comme les tableurs français les attendent.',
   },
   'export.file': { en: 'numbers', fr: 'indicateurs' },
   'export.says': { en: 'The numbers as a table', fr: 'Les indicateurs sous forme de tableau' },

@@ -125,6 +125,10 @@ export default texts({
   'kpi.title-of': { en: '{topic}: {period}', fr: '{topic} : {period}' },
   'kpi.so-far': { en: '{period} so far', fr: '{period}, à ce jour' },
   'kpi.compared': { en: 'Compared with {period}.', fr: 'Période de comparaison : {period}.' },
+  'kpi.compared-over': {
+    en: 'Compared with {period}; today, which is not over, is left out.',
+    fr: 'Période de comparaison : {period} ; la journée en cours n’est pas prise en compte.',
+  },
   'kpi.moved': { en: 'What moved most', fr: 'Ce qui a le plus bougé' },
   'kpi.goals': { en: 'Goals', fr: 'Objectifs' },
   'kpi.unknown': { en: 'Not known in these days', fr: 'Pas connus sur cette période' },
@@ -182,17 +186,21 @@ export default texts({
     fr: '**Plateformes** – vos comptes (`accounts` dans les réglages) sur Mastodon, Bluesky, YouTube, Discourse, Meta ou GitHub',
   },
   'kpi.needs-newsletter': {
-    en: '**Newsletter** – its figures as CSV (sent, delivered, opens, clicks), taken over with `/kpi import`',
-    fr: '**Lettre d’information** – ses chiffres en CSV (envois, délivrés, ouvertures, clics), repris avec `/kpi importer`',
+    en: '**Newsletters** – their figures as CSV (sent, delivered, opens, clicks), taken over with `/kpi import`',
+    fr: '**Newsletters** – leurs chiffres en CSV (envois, délivrés, ouvertures, clics), importés avec `/kpi importer`',
   },
   'kpi.needs-ads': {
     en: '**Ads** – the figures of your campaigns as CSV (spend, clicks, conversions), taken over with `/kpi import`',
-    fr: '**Publicité** – les chiffres de vos campagnes en CSV (dépenses, clics, conversions), repris avec `/kpi importer`',
+    fr: '**Publicité** – les chiffres de vos campagnes en CSV (dépenses, clics, conversions), importés avec `/kpi importer`',
   },
 
   'kpi.change': {
     en: '**{change}** against the period before ({period}: {value})',
     fr: '**{change}** par rapport à la période précédente ({period} : {value})',
+  },
+  'kpi.change-over': {
+    en: '**{change}** against the period before, today left out ({over} against {value}, {period})',
+    fr: '**{change}** par rapport à la période précédente, hors journée en cours ({over} contre {value}, {period})',
   },
   'kpi.change-beside': {
     en: '**{change}** against {period} ({value})',
@@ -359,8 +367,16 @@ export default texts({
     fr: '« {given} » n’est pas une durée. Par exemple `2h`, `< 90 min` ou `1 jour`.',
   },
   'kpi.target-money': {
-    en: '“{given}” is no amount. For example `500` or `< 1,200`.',
-    fr: '« {given} » n’est pas un montant. Par exemple `500` ou `< 1200`.',
+    en: '“{given}” is no amount. For example `500 EUR` or `< 1,200 €`.',
+    fr: '« {given} » n’est pas un montant. Par exemple `500 €` ou `< 1200 EUR`.',
+  },
+  'kpi.target-currency': {
+    en: 'In which currency? Write it behind the amount: `{given} EUR`.',
+    fr: 'Dans quelle devise ? Écrivez-la après le montant : `{given} EUR`.',
+  },
+  'kpi.goal-currency': {
+    en: '{value}, which cannot be compared with an amount in {currency}',
+    fr: '{value}, sans comparaison possible avec un montant en {currency}',
   },
   'kpi.reached': { en: '{value} in {period}: reached', fr: '{value} ({period}) : atteint' },
   'kpi.kept': { en: '{value} in {period}: kept so far', fr: '{value} ({period}) : tenu jusqu’ici' },

@@ -107,14 +107,14 @@ export default texts({
     en: 'promises, sla, promises kept',
     fr: 'promesses, promesses tenues, sla, engagements tenus',
   },
-  'measure.answered-share': { en: 'Answered share', fr: 'Part de mentions répondues' },
+  'measure.answered-share': { en: 'Answered share', fr: 'Taux de réponse' },
   'measure.answered-share-formula': {
     en: 'Mentions answered ÷ mentions that called for an answer: promised, taken or answered, of those heard in the period. Those that were ignored are left out.',
     fr: 'Mentions ayant reçu une réponse ÷ mentions qui en appelaient une (promise, prise en charge ou réponse), parmi celles entendues pendant la période. Celles qui ont été ignorées ne comptent pas.',
   },
   'measure.answered-share-also': {
     en: 'answered, response rate, reply rate',
-    fr: 'répondues, taux de réponse, part répondue',
+    fr: 'répondues, part répondue, part de mentions répondues',
   },
   'measure.false-alerts': { en: 'False alerts', fr: 'Fausses alertes' },
   'measure.false-alerts-formula': {
@@ -220,8 +220,8 @@ export default texts({
   'measure.engagement-rate-reach-also': { en: 'engagement by reach', fr: 'engagement sur portée' },
   'measure.sent': { en: 'E-mails sent', fr: 'E-mails envoyés' },
   'measure.sent-formula': {
-    en: 'E-mails that the newsletter was sent as.',
-    fr: 'E-mails par lesquels la lettre d’information a été envoyée.',
+    en: 'E-mails sent out for all newsletters together.',
+    fr: 'E-mails envoyés pour l’ensemble des newsletters.',
   },
   'measure.sent-also': { en: 'sent, sends', fr: 'envois, envoyés' },
   'measure.delivered': { en: 'E-mails delivered', fr: 'E-mails délivrés' },
@@ -300,7 +300,7 @@ export default texts({
   'measure.family-work': { en: 'The team’s work', fr: 'Travail de l’équipe' },
   'measure.family-community': { en: 'Community', fr: 'Communauté' },
   'measure.family-platforms': { en: 'Platforms', fr: 'Plateformes' },
-  'measure.family-newsletter': { en: 'Newsletter', fr: 'Lettre d’information' },
+  'measure.family-newsletter': { en: 'Newsletters', fr: 'Newsletters' },
   'measure.family-ads': { en: 'Ads', fr: 'Publicité' },
   'measure.and-few': { en: '{value}, too few to say much ({n})', fr: '{value}, peu de données ({n})' },
   'measure.about': { en: 'about {value}', fr: 'environ {value}' },
@@ -341,6 +341,11 @@ export default texts({
     en: 'the period ends ({to}) before it begins ({from})',
     fr: 'la période finit ({to}) avant de commencer ({from})',
   },
+  'figure.no-day': {
+    en: 'the calendar has no day "{given}"',
+    fr: 'le calendrier ne connaît pas de jour « {given} »',
+  },
+  'figure.not-over': { en: 'the day is not over', fr: 'la journée n’est pas terminée' },
   'figure.to-come': { en: 'these days are yet to come', fr: 'ces jours sont encore à venir' },
   'figure.not-by-topic': {
     en: 'it is not counted by topic',

@@ -301,7 +301,7 @@ export default texts({
   },
   'measures.command-about': {
     en: 'Take over the numbers of newsletters, ads and accounts (CSV)',
-    fr: 'Reprendre les chiffres des lettres, de la publicité et des comptes (CSV)',
+    fr: 'Importer les chiffres des newsletters, de la publicité et des comptes (CSV)',
   },
   'measures.command-form': { en: 'Import numbers', fr: 'Importer des chiffres' },
   'measures.command-from': {

@@ -58,6 +58,10 @@ export default texts({
     en: '{place} refuses this search ({status}): “{said}”',
     fr: '{place} refuse cette recherche ({status}) : « {said} »',
   },
+  'place.refused-access': {
+    en: '{place} does not let us in ({status}): “{said}”',
+    fr: '{place} ne nous laisse pas entrer ({status}) : « {said} »',
+  },
   'place.note-odd': {
     en: {
       one: '{place} gave {n} item that could not be read: “{field}” is not what its documents say',

@@ -445,7 +445,7 @@ export default texts({
   },
   'report.preview': {
     en: 'Only you see this. It goes to: {places}.',
-    fr: 'Vous seul·e voyez cet aperçu. Destinataires : {places}.',
+    fr: 'Aperçu visible de vous seulement. Destinataires : {places}.',
   },
   'report.goes-out': { en: 'It goes out {time}.', fr: 'Envoi prévu {time}.' },
   'report.places-none': { en: 'nobody yet', fr: 'personne pour l’instant' },

@@ -59,6 +59,16 @@ test('a month in which much happened: what, why it moved, against whom, what to 
   expect(plainReport(sheet, { before: [] })).toContain(
     '1 of 2 sources could not be read for 5 days: Le Progrès.',
   )
+  const { id } = (await world.store.feeds.get('https://leprogrs.example/feed'))!
+  const now = december - 60_000
+  await world.store.feeds.failed(id, { words: 'no answer' }, { now, nextAt: december })
+  const blind = (
+    await boardOf(
+      { store: world.store, team: company, now: december - 30_000 },
+      { period: { from: '2026-12-01', to: '2026-12-01' }, reader: 'team' },
+    )
+  ).blind
+  expect(blind.sources).toMatchObject([{ name: 'Le Progrès', still: true, away: 30_000 }])
   const team = await written(world, 'fr', 'team')
   expect(calm(plainReport(team.sheet, { before: [] }))).toContain(
     'Le Progrès, illisible pendant 5 jours : the server answers 503',

@@ -103,7 +103,8 @@ test('digests, news and lists that show it show nothing of it any more', async (
   await waiting()
   const period = { from: '2026-11-16', to: '2026-11-22' } as const
   const { id: report } = await store.reports.begin(
-    { team: 'nimbus', plan: 'week', reader: 'team', period },
+    'nimbus',
+    { plan: 'week', reader: 'team', period },
     '',
     time.now,
   )

@@ -10,7 +10,7 @@ import { newRefreshing } from '../../src/schedule/refreshing.ts'
 import { lookingAt } from '../../src/sources/places/looks.ts'
 import type { Store } from '../../src/store/store.ts'
 import { sameStore } from '../databases/open.ts'
-import { nimbus, read, saturday } from '../world.ts'
+import { newWorld, nimbus, read, saturday } from '../world.ts'
 import { newAir } from './air.ts'
 
 const log = pino({ level: 'silent' })
@@ -261,4 +261,40 @@ test('a feed that says what is gone (RFC 6721) is believed, of its own posts, an
       updatedAt: null,
     }
   }
+})
+
+test('each post is asked for where it was written, and a token goes to no server but its own', async () => {
+  const { store, time, clock, hear, post } = await newWorld()
+  const base = 'https://mamot.example'
+  const account = { place: 'mastodon' as const, base, key: 'k1', handle: null, secrets: { token: 'secret' } }
+  const url = writeSearch({ place: 'mastodon', base, account: 'k1', params: { q: 'nimbus' } })
+  await store.feeds.watch('nimbus', [{ name: 'Mastodon', url }], time.now)
+  const { feedId } = (await store.feeds.health('nimbus'))[0]!
+  const posts = ['mamot.example/1', 'other.example/2', 'other.example/3'].map((id) =>
+    post('La lampe Nimbus', { id, network: 'mastodon' }),
+  )
+  await hear(posts, { source: 'place:mastodon', ...{ foundBy: feedId } })
+  const asked: string[] = []
+  const status = JSON.stringify({ content: 'La lampe Nimbus', favourites_count: 2 })
+  const refreshing = newRefreshing({
+    ...{ store, teams: [nimbus], accounts: [account], clock, log, changed: () => {}, wake: () => {} },
+    door: {
+      get: async (url: string, { headers = {} }: { headers?: Record<string, string> } = {}) => {
+        asked.push(`${url} ${headers.authorization ?? '-'}`)
+        return { status: 200, headers: {}, body: Buffer.from(status), url }
+      },
+      post: async () => Promise.reject(new Error('nothing is sent')),
+    } as never,
+  })
+  for (const wait of [20 * minute, 2_000]) {
+    time.now += wait
+    await refreshing.look()
+    // One request to each server, then a rest.
+    if (wait > 2_000) expect(asked.length).toBe(2)
+  }
+  expect(asked.toSorted()).toEqual([
+    'https://mamot.example/api/v1/statuses/1 Bearer secret',
+    'https://other.example/api/v1/statuses/2 -',
+    'https://other.example/api/v1/statuses/3 -',
+  ])
 })

@@ -135,8 +135,9 @@ test('a place that fails is named by its name, and its cure with it', async () =
   await store.feeds.watch('nimbus', [{ name: 'Mastodon', url }], time.now)
   await look()
   const said = read(await mia.types('/sources'))
-  expect(said).toContain('Mastodon refuse cette recherche (401)')
+  expect(said).toContain('Mastodon ne nous laisse pas entrer (401)')
   expect(said).toContain('requires an authenticated user')
+  expect(said).toContain('Créez un nouveau jeton')
 })
 
 test('what is said at a place of one’s own concerns the topic, whatever it says', async () => {

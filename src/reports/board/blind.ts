@@ -22,7 +22,8 @@ export async function blindIn({ store, team, now }: Facts, span: Span, readings:
   const sources = new Map<string, BlindSource>()
   for (const { name, from, until, failure } of outages) {
     const [begin, end] = [Math.max(from, span.from), Math.min(until ?? now, span.to)]
-    if (end - begin < notable) continue
+    // One that still lasts is said, however short it has been.
+    if (end < begin || (until !== null && end - begin < notable)) continue
     const known = sources.get(name)
     sources.set(name, {
       name,

@@ -4,7 +4,7 @@ import { kindOfChat } from '../../model/person.ts'
 import { dayIn } from '../../model/time.ts'
 import { keysKept } from '../../store/member-days.ts'
 import { counted, type Facts, type Measured, unknown } from './measured.ts'
-import { type Doubt, daysBegun, dayWords, hidden, reason, sum } from './outside.ts'
+import { type Doubt, daysBegun, hidden, reason, sum } from './outside.ts'
 import { gauge } from './platform-measures.ts'
 
 const community = (
@@ -146,7 +146,7 @@ async function listenedIn(
   if (trouble) return { sure: 'low', because: trouble, partly: true }
   if (days >= all) return {}
   const because = isGapless(first, days, period, facts)
-    ? reason('figure.listened-since', { day: dayWords(first, facts) })
+    ? reason('figure.listened-since', { day: first })
     : reason('figure.listened-days', { days, all })
   return { sure: 'medium', because, partly: true }
 }

@@ -2,14 +2,14 @@ import type { Asked, Reading } from '../../model/measure.ts'
 import type { Period } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { type Marked, plain, together } from '../../texts/marked.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import type { Facts } from './measured.ts'
 import { periodWords } from './period-words.ts'
-import { changeOf, comparedWith, readMeasure } from './read.ts'
-import { changeWords, doubtWords, figureWords, valueWords } from './words.ts'
+import { changeOf, readMeasure } from './read.ts'
+import { becauseWords, changeWords, doubtWords, figureWords, valueWords } from './words.ts'
 
 /** A reading beside that of the days before, or of other days that were named. */
-export type Compared = Reading & { beside: Period; named: boolean }
+export type Compared = Reading & { named: boolean }
 
 /** Reads a measure and what it is compared with. */
 export async function readCompared(
@@ -19,25 +19,39 @@ export async function readCompared(
   beside: Period | null,
 ): Promise<Compared> {
   const reading = await readMeasure(facts, key, asked)
-  if (!beside) return { ...reading, beside: comparedWith(asked.period, facts), named: false }
+  if (!beside) return { ...reading, named: false }
   const { figure: before } = await readMeasure(facts, key, { ...asked, period: beside })
+  const { over: _, ...whole } = reading
   const change = changeOf(reading.measure, before, reading.figure)
-  return { ...reading, before, change, beside, named: true }
+  return { ...whole, before, change, beside, named: true }
+}
+
+/** Why a figure is not compared, as a clause; null where it is, or there is nothing to say about that. */
+export function whyNotCompared({ figure, over, before }: Compared, say: Say): string | null {
+  if (over && !over.known) return becauseWords(over.because, say)
+  if (!before.known) return becauseWords(before.because, say)
+  return before.partly || (figure.known && figure.partly) ? (doubtWords(before, say) ?? doubtWords(figure, say)) : null
 }
 
 /** How it changed, in a sentence; what stood before where that says no change, or why there is nothing to compare with. */
 export function changeLine(compared: Compared, say: Say): Marked | null {
-  const { measure, figure, before, beside, named } = compared
+  const { measure, figure, over, before, beside, named } = compared
   if (!figure.known) return null
   const period = periodWords(beside, say)
-  if (!before.known) return say('kpi.before-unknown', { period, because: reasonWords(before.because, say) })
+  if (!before.known) return say('kpi.before-unknown', { period, because: becauseWords(before.because, say) })
   const value = valueWords(before.value, measure.unit, say, before.currency)
   const change = changeWords(compared, say)
+  if (over && !over.known)
+    return say('kpi.before-partly', { period, value, because: becauseWords(over.because, say) })
   if (change === null) {
     const doubt = doubtWords(before, say) ?? doubtWords(figure, say)
     if ((before.partly || figure.partly) && doubt !== null)
       return say('kpi.before-partly', { period, value, because: doubt })
     return say('kpi.before', { period, value })
+  }
+  if (over?.known) {
+    const until = valueWords(over.value, measure.unit, say, over.currency)
+    return say('kpi.change-over', { change, period, value, over: until })
   }
   return say(named ? 'kpi.change-beside' : 'kpi.change', { change, period, value })
 }
@@ -59,7 +73,8 @@ export function daysWords(period: Period, say: Say, { now, team }: Facts): strin
  * How far something moved, so that measures of any unit can be put in order: a doubling or a halving is about 0.7, and
  * so are 20 points of a score. Nothing where too few stand behind it.
  */
-export function movement({ measure, figure, before, change }: Reading): number {
+export function movement({ measure, figure: whole, over, before, change }: Reading): number {
+  const figure = over ?? whole
   if (change === null || !figure.known || !before.known) return 0
   if (figure.sure === 'low' || before.sure === 'low') return 0
   if (measure.unit === 'score') return Math.abs(change) / 28

@@ -1,9 +1,9 @@
 import type { Figure, Measure } from '../../model/measure.ts'
 import type { Grain, Period } from '../../model/period.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import type { Exported } from './export.ts'
 import { exportedValue, unitOf } from './export-table.ts'
-import { measureFormula, measureName } from './words.ts'
+import { becauseWords, measureFormula, measureName } from './words.ts'
 
 /** The same as JSON, a measure of a topic at a time. Values as in the table; `null` is unknown, and `reason` says why. */
 export const exportJson = (
@@ -15,8 +15,8 @@ export const exportJson = (
   ...period,
   by: grain,
   generated_at: new Date(at).toISOString(),
-  measures: all.map(({ reading, beside, series, parts }) => {
-    const { measure, asked, figure, before, change } = reading
+  measures: all.map(({ reading, series, parts }) => {
+    const { measure, asked, figure, before, beside, change } = reading
     return {
       measure: measure.key,
       name: measureName(measure, say),
@@ -42,7 +42,7 @@ export const exportJson = (
 })
 
 function figureOf(figure: Figure, measure: Measure, say: Say) {
-  if (!figure.known) return { value: null, confidence: 'unknown', reason: reasonWords(figure.because, say) }
+  if (!figure.known) return { value: null, confidence: 'unknown', reason: becauseWords(figure.because, say) }
   const { value, n, of, p90, currency, sure, because, sources } = figure
   return {
     value: exportedValue(value, measure),
@@ -51,7 +51,7 @@ function figureOf(figure: Figure, measure: Measure, say: Say) {
     ...(p90 === undefined ? {} : { p90: exportedValue(p90, measure) }),
     ...(currency === undefined ? {} : { currency }),
     confidence: sure,
-    reason: because ? reasonWords(because, say) : null,
+    reason: because ? becauseWords(because, say) : null,
     sources,
   }
 }

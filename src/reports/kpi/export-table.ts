@@ -1,8 +1,8 @@
 import type { Figure, Measure, Part } from '../../model/measure.ts'
 import type { Period } from '../../model/period.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import type { Exported } from './export.ts'
-import { measureFormula, measureName } from './words.ts'
+import { becauseWords, measureFormula, measureName } from './words.ts'
 
 /** The columns, in their order; their names for people are the texts `export.column-<name>`. */
 export const exportColumns = [
@@ -38,8 +38,8 @@ export type RowKind = 'total' | 'before' | 'series' | 'part'
  * column. Rates are ratios (0.12), durations seconds; a change is a ratio, of rates and scores the difference.
  */
 export function exportRows(all: Exported[], say: Say): (string | number)[][] {
-  const rows = all.flatMap(({ reading, beside, series, parts }) => {
-    const { measure, asked, figure, before, change } = reading
+  const rows = all.flatMap(({ reading, series, parts }) => {
+    const { measure, asked, figure, before, beside, change } = reading
     const { period, topic = '' } = asked
     const about = { measure: measure.key, name: measureName(measure, say), topic, unit: unitOf(measure) }
     const at = (kind: RowKind, { from, to }: Period): Row => ({ row: kind, ...about, from, to })
@@ -71,7 +71,7 @@ const partOf = ({ label, value, share }: Part, measure: Measure): Row => ({
 })
 
 function columnsOf(figure: Figure, measure: Measure, say: Say): Row {
-  if (!figure.known) return { confidence: 'unknown', reason: reasonWords(figure.because, say) }
+  if (!figure.known) return { confidence: 'unknown', reason: becauseWords(figure.because, say) }
   const { value, n, of, p90, currency, sure, because, sources } = figure
   return {
     value: exportedValue(value, measure),
@@ -80,7 +80,7 @@ function columnsOf(figure: Figure, measure: Measure, say: Say): Row {
     ...(p90 === undefined ? {} : { p90: exportedValue(p90, measure) }),
     ...(currency === undefined ? {} : { currency }),
     confidence: sure,
-    ...(because === undefined ? {} : { reason: reasonWords(because, say) }),
+    ...(because === undefined ? {} : { reason: becauseWords(because, say) }),
     sources: sources.join(', '),
   }
 }

@@ -3,7 +3,7 @@ import type { Figure, Measure, MeasurePart, Part, Reading } from '../../model/me
 import { bucketsOf, type Grain, grains, lengthOf, type Period } from '../../model/period.ts'
 import { catalogue } from './catalogue.ts'
 import type { Facts } from './measured.ts'
-import { comparedWith, readMeasure, readParts, readSeries } from './read.ts'
+import { readMeasure, readParts, readSeries } from './read.ts'
 
 /** What is handed out: which measures, for which days, cut how, of what, and taken apart by what. */
 export type ExportAsked = {
@@ -20,8 +20,6 @@ export type ExportAsked = {
 /** A measure of one topic with all that stands behind its chart. */
 export type Exported = {
   reading: Reading
-  /** The days that it is compared with. */
-  beside: Period
   series: { bucket: Period; figure: Figure }[]
   parts: { by: MeasurePart; parts: Part[] }[]
 }
@@ -51,7 +49,6 @@ export async function readExport(
         apart.push({ by, parts: await readParts(facts, measure.key, asked, by) })
       all.push({
         reading,
-        beside: comparedWith(period, facts),
         series,
         parts: apart.filter(({ parts }) => parts.length > 0),
       })

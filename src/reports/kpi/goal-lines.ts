@@ -1,16 +1,16 @@
-import { type Goal, isBeyond, saysSomething } from '../../model/goal.ts'
+import { type Goal, isBeyond, isOfCurrency, saysSomething } from '../../model/goal.ts'
 import type { Measure } from '../../model/measure.ts'
 import { dayAfter, lastDays, lengthOf, type Period } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { type Marked, together } from '../../texts/marked.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import { catalogue } from './catalogue.ts'
 import { startOf } from './chart-days.ts'
 import type { Facts } from './measured.ts'
 import { periodWords } from './period-words.ts'
 import { readMeasure } from './read.ts'
 import { goalWords } from './target.ts'
-import { measureName, valueWords } from './words.ts'
+import { becauseWords, measureName, valueWords } from './words.ts'
 
 /** The measure of a goal; undefined where there is none any more. */
 export const measureOfGoal = ({ measure }: Pick<Goal, 'measure'>): Measure | undefined =>
@@ -41,8 +41,9 @@ export async function goalProgress(facts: Facts, goal: Goal, say: Say): Promise<
   const days = goal.kind === 'goal' ? goalDays(goal, facts) : alertDays(goal, facts)
   const { figure } = await readMeasure(facts, goal.measure, { period: days, ...asked })
   const period = periodWords(days, say)
-  if (!figure.known) return say('kpi.goal-unknown', { period, because: reasonWords(figure.because, say) })
+  if (!figure.known) return say('kpi.goal-unknown', { period, because: becauseWords(figure.because, say) })
   const value = valueWords(figure.value, measure.unit, say, figure.currency)
+  if (!isOfCurrency(goal, figure)) return say('kpi.goal-currency', { value, currency: goal.currency! })
   if (goal.kind === 'alert' && goal.crossed === null) {
     if (!isBeyond(goal, figure.value)) return say('kpi.alert-calm', { value })
     if (!saysSomething(goal, figure)) return say('kpi.alert-few', { value })

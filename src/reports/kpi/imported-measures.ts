@@ -3,7 +3,7 @@ import { dayAfter } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import type { Summed } from '../../store/measure-values.ts'
 import { counted, type Facts, known, type Measured, unknown } from './measured.ts'
-import { type Doubt, dayWords, reason, sum } from './outside.ts'
+import { type Doubt, reason, sum } from './outside.ts'
 
 const usual = { unit: 'count', better: 'up' } as const
 
@@ -166,11 +166,11 @@ async function reachOf(facts: Facts, { period }: Asked, key: string): Promise<Do
   const yesterday = dayAfter(dayIn(now, team.timeZone), -1)
   const end = period.to < yesterday ? period.to : yesterday
   if (span.to < end) {
-    const because = reason('figure.imported-until', { to: dayWords(span.to, facts) })
+    const because = reason('figure.imported-until', { to: span.to })
     return { sure: 'medium', because, ...(dayAfter(span.to, restsFor) < end ? { partly: true } : {}) }
   }
   if (dayAfter(period.from, restsFor) < span.from) {
-    const because = reason('figure.imported-from', { from: dayWords(span.from, facts) })
+    const because = reason('figure.imported-from', { from: span.from })
     return { sure: 'medium', because, partly: true }
   }
   return {}
@@ -186,7 +186,7 @@ async function notImported(facts: Facts, asked: Asked, key: string): Promise<Fig
       return unknown('figure.no-such-account', { account: asked.account, accounts: shortList(accounts) })
   }
   const { from, to } = span
-  return unknown('figure.not-imported-then', { from: dayWords(from, facts), to: dayWords(to, facts) })
+  return unknown('figure.not-imported-then', { from: from, to: to })
 }
 
 async function readEach(

@@ -10,7 +10,7 @@ import type { Wanted } from './asked.ts'
 import { type ChartDays, chartDays } from './chart-days.ts'
 import type { Facts } from './measured.ts'
 import { bucketWords, periodWords } from './period-words.ts'
-import { readSeries } from './read.ts'
+import { isStock, readSeries } from './read.ts'
 import { goalWords } from './target.ts'
 import { measureName, valueWords } from './words.ts'
 
@@ -77,11 +77,8 @@ function cutBefore(days: ChartDays, from: number): ChartDays {
 }
 
 /** What is summed up over a month is no line beside single days. */
-const isOnChart = ({ key, unit }: Measure, goal: Goal, grain: Grain) =>
-  goal.per === grain || unit === 'percent' || unit === 'score' || unit === 'duration' || stocks.includes(key)
-
-/** What there is, where other counts are what happened. */
-const stocks = ['members', 'followers', 'stars']
+const isOnChart = (measure: Measure, goal: Goal, grain: Grain) =>
+  goal.per === grain || ['percent', 'score', 'duration'].includes(measure.unit) || isStock(measure)
 
 type Drawn = {
   measure: Measure
@@ -120,7 +117,7 @@ async function drawn(
     goal: aim
       ? { value: aim.value, label: say.plain('kpi.chart-goal', { goal: goalWords(aim, measure, say) }) }
       : null,
-    scale: scaleFor(values, measure.unit, write, { near: stocks.includes(measure.key) }),
+    scale: scaleFor(values, measure.unit, write, { near: isStock(measure) }),
     ticks: ticksOf(days, say),
     unfinished: isUnfinished(days, facts),
     begun: say.plain('kpi.chart-begun'),

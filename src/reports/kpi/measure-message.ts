@@ -3,11 +3,12 @@ import type { Goal } from '../../model/goal.ts'
 import type { Asked, MeasurePart, Part } from '../../model/measure.ts'
 import { lengthOf } from '../../model/period.ts'
 import { type Marked, plain, together } from '../../texts/marked.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import { shareChart } from '../chart.ts'
 import { askedKey, type Wanted } from './asked.ts'
 import { measuredOf } from './catalogue.ts'
 import { type Compared, changeLine, daysWords, readCompared } from './compared.ts'
+import { namelessParts } from './export.ts'
 import { goalIs, goalProgress } from './goal-lines.ts'
 import { attached, measureChart } from './measure-chart.ts'
 import type { Facts } from './measured.ts'
@@ -15,7 +16,7 @@ import { periodMenu } from './overview-message.ts'
 import { partName } from './part-words.ts'
 import { periodWords } from './period-words.ts'
 import { readParts } from './read.ts'
-import { doubtWords, figureWords, measureFormula, measureName, valueWords } from './words.ts'
+import { becauseWords, doubtWords, figureWords, measureFormula, measureName, valueWords } from './words.ts'
 
 export type Shown = {
   say: Say
@@ -24,13 +25,15 @@ export type Shown = {
   exports: boolean
   /** Whether who asks may set goals. */
   aims: boolean
+  /** For all who read a channel: whoever wrote is not named. */
+  nameless?: boolean
 }
 
 /** One measure: its value, how it changed, what it is made of, its chart, and its definition. */
 export async function measureMessage(
   facts: Facts,
   wanted: Wanted & { measure: string },
-  { say, goals, exports, aims }: Shown,
+  { say, goals, exports, aims, nameless = false }: Shown,
 ): Promise<Message> {
   const { period, topics, account, channel, beside } = wanted
   const asked: Asked = {
@@ -61,7 +64,7 @@ export async function measureMessage(
     title: titleOf(compared, topics[0] ?? account ?? channel, say),
     text: together([
       plain(daysWords(period, say, facts)),
-      figure.known ? null : say('kpi.unknown-because', { because: reasonWords(figure.because, say) }),
+      figure.known ? null : say('kpi.unknown-because', { because: becauseWords(figure.because, say) }),
       figure.known || (await measuredOf(measure.key).collected(facts))
         ? null
         : say('kpi.needs-one', { what: { marked: say(`kpi.needs-${measure.family}`) } }),
@@ -75,7 +78,7 @@ export async function measureMessage(
       wanted.by && files.length === 0 && figure.known ? say('kpi.no-parts') : null,
     ]),
     fields: [
-      ...(await partFields(facts, compared, asked, wanted.by, say)),
+      ...(await partFields(facts, compared, asked, { by: wanted.by, nameless }, say)),
       ...definition(facts, compared, say),
     ],
     selects: [periodMenu(facts, wanted, say)],
@@ -135,12 +138,13 @@ async function partFields(
   facts: Facts,
   { measure, figure }: Compared,
   asked: Asked,
-  by: MeasurePart | null,
+  { by, nameless }: { by: MeasurePart | null; nameless: boolean },
   say: Say,
 ): Promise<Field[]> {
   if (!figure.known) return []
   const named = { topic: asked.topic, account: asked.account, channel: asked.channel }
-  const ways = by ? [by] : measure.by.filter((way) => named[way as keyof typeof named] === undefined)
+  const open = nameless ? namelessParts(measure) : measure.by
+  const ways = by ? [by] : open.filter((way) => named[way as keyof typeof named] === undefined)
   const fields: Field[] = []
   for (const way of ways) {
     const parts = await readParts(facts, measure.key, asked, way)

@@ -1,6 +1,6 @@
 import type { Figure, Sureness } from '../../model/measure.ts'
 import type { Reason, Values } from '../../model/oops.ts'
-import { type Day, lengthOf, type Period } from '../../model/period.ts'
+import { lengthOf, type Period } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import type { Facts } from './measured.ts'
 
@@ -16,12 +16,6 @@ export const hidden = (because: Reason): Figure => ({ known: false, because })
 export function daysBegun(period: Period, { now, team }: Facts): number {
   const today = dayIn(now, team.timeZone)
   return Math.max(lengthOf({ from: period.from, to: period.to < today ? period.to : today }), 0)
-}
-
-/** A day as the team's people write it. */
-export const dayWords = (day: Day, { team }: Facts): string => {
-  const [year, month, date] = day.split('-')
-  return team.locale === 'fr' ? `${date}/${month}/${year}` : day
 }
 
 export const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)

@@ -3,15 +3,15 @@ import { periodChoices, readPeriod } from '../../chat/period.ts'
 import type { Goal } from '../../model/goal.ts'
 import { type Family, families } from '../../model/measure.ts'
 import { type Marked, together } from '../../texts/marked.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
+import type { Say } from '../../texts/texts.ts'
 import { askedKey, type Wanted } from './asked.ts'
-import { type Compared, changeLine, daysWords, figureLine, movement, readCompared } from './compared.ts'
+import { type Compared, daysWords, figureLine, movement, readCompared, whyNotCompared } from './compared.ts'
 import { goalLine } from './goal-lines.ts'
 import { moodChart } from './measure-chart.ts'
 import type { Facts } from './measured.ts'
 import { periodWords } from './period-words.ts'
 import { measuresOf } from './read.ts'
-import { measureName, valueWords } from './words.ts'
+import { becauseWords, measureName, valueWords } from './words.ts'
 
 /**
  * All numbers that a team has, in their families, those that moved first; on the first day what there is to count, and
@@ -63,9 +63,13 @@ const mostGoalsShown = 5
 function comparedLine(known: Compared[], say: Say): Marked | null {
   const [first] = known
   if (!first) return null
-  if (known.some(({ change }) => change !== null))
-    return say('kpi.compared', { period: periodWords(first.beside, say) })
-  return changeLine(first, say)
+  const period = ({ beside }: Compared) => periodWords(beside, say)
+  const compared = known.filter(({ change }) => change !== null)
+  const over = compared.find(({ over }) => over)
+  if (over) return say('kpi.compared-over', { period: period(over) })
+  if (compared[0]) return say('kpi.compared', { period: period(compared[0]) })
+  const because = whyNotCompared(first, say)
+  return because === null ? null : say('kpi.before-unknown', { period: period(first), because })
 }
 
 const titleOf = (facts: Facts, { period, topics }: Wanted, say: Say) =>
@@ -99,7 +103,7 @@ function familyItem(family: Family, known: Compared[], say: Say): Item[] {
 function unknownItem(readings: Compared[], say: Say): Item[] {
   const reasons = Map.groupBy(
     readings.flatMap(({ measure, figure }) =>
-      figure.known ? [] : [{ name: measureName(measure, say), because: reasonWords(figure.because, say) }],
+      figure.known ? [] : [{ name: measureName(measure, say), because: becauseWords(figure.because, say) }],
     ),
     ({ because }) => because,
   )

@@ -2,7 +2,7 @@ import type { Asked, Figure, Measure, Part } from '../../model/measure.ts'
 import { dayAfter } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { counted, type Facts, known, type Measured, unknown } from './measured.ts'
-import { type Doubt, daysBegun, dayWords, hidden, reason, sum } from './outside.ts'
+import { type Doubt, daysBegun, hidden, reason, sum } from './outside.ts'
 
 const usual = { family: 'platforms', unit: 'count', better: 'up' } as const
 const interactions = ['likes', 'shares', 'comments']
@@ -56,7 +56,7 @@ async function summed(facts: Facts, asked: Asked, key: string): Promise<Figure> 
     first > asked.period.from && days < daysBegun(asked.period, facts)
       ? {
           sure: 'medium',
-          because: reason('figure.counted-since', { day: dayWords(first, facts) }),
+          because: reason('figure.counted-since', { day: first }),
           partly: true,
         }
       : {}
@@ -171,7 +171,7 @@ function doubtOf(
   const accounts = stale.map(({ account }) => account).join(', ')
   return {
     sure: 'medium',
-    because: reason('figure.counted-last', { accounts, day: dayWords(oldest.day, facts) }),
+    because: reason('figure.counted-last', { accounts, day: oldest.day }),
   }
 }
 
@@ -199,7 +199,7 @@ async function notCounted({ store, team, ...facts }: Facts, asked: Asked, key: s
       ? unknown('figure.not-counted-yet', { account: waiting.account })
       : unknown('figure.not-told')
   if (asked.period.to < span.from)
-    return unknown('figure.counted-since', { day: dayWords(span.from, { store, team, ...facts }) })
+    return unknown('figure.counted-since', { day: span.from })
   return unknown('figure.not-counted')
 }
 

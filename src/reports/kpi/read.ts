@@ -1,26 +1,27 @@
 import type { Asked, Figure, Measure, MeasurePart, Part, Reading } from '../../model/measure.ts'
 import { families } from '../../model/measure.ts'
-import { bucketsOf, dayAfter, type Grain, lengthOf, type Period, periodBefore } from '../../model/period.ts'
+import { bucketsOf, dayAfter, type Grain, isDay, lengthOf, type Period, periodBefore } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { catalogue, measuredOf } from './catalogue.ts'
 import { type Facts, type Measured, unknown } from './measured.ts'
 import { standingOf } from './standing.ts'
 
 /**
- * A measure over a period, and over the one before, as long as this one; where the period is not over, as long as what
- * is over of it. Never throws where there is no data: the figure says so. Oops for a measure that does not exist.
+ * A measure over a period, and over the one before, as long as this one; where the period is not over, as long as the
+ * days of it that are. Never throws where there is no data: the figure says so. Oops for a measure that does not exist.
  */
 export async function readMeasure(facts: Facts, key: string, asked: Asked): Promise<Reading> {
   const measured = measuredOf(key)
+  const { measure } = measured
   const figure = await figureOf(measured, facts, asked)
-  const before = await figureOf(measured, facts, { ...asked, period: comparedWith(asked.period, facts) })
-  return {
-    measure: measured.measure,
-    asked,
-    figure,
-    before,
-    change: changeOf(measured.measure, before, figure),
-  }
+  if (!isPeriod(asked.period)) return { measure, asked, figure, before: figure, beside: asked.period, change: null }
+  const { over: days, before: beside } = comparedDays(measure, asked.period, facts)
+  const before = await figureOf(measured, facts, { ...asked, period: beside })
+  const read = { measure, asked, figure, before, beside }
+  if (days === null) return { ...read, over: unknown('figure.not-over'), change: null }
+  if (days.to >= asked.period.to) return { ...read, change: changeOf(measure, before, figure) }
+  const over = figure.known ? await figureOf(measured, facts, { ...asked, period: days }) : figure
+  return { ...read, over, change: changeOf(measure, before, over) }
 }
 
 /** Several at once, in the order asked for. */
@@ -38,8 +39,8 @@ export async function readSeries(
   grain: Grain,
 ): Promise<{ bucket: Period; figure: Figure }[]> {
   const measured = measuredOf(key)
-  const buckets = bucketsOf(asked.period, grain)
   const refused = refusal(measured, facts, asked)
+  const buckets = isPeriod(asked.period) ? bucketsOf(asked.period, grain) : []
   if (refused) return buckets.map((bucket) => ({ bucket, figure: refused }))
   const today = dayIn(facts.now, facts.team.timeZone)
   const begun = buckets.filter(({ from }) => from <= today)
@@ -71,6 +72,7 @@ async function figureOf(measured: Measured, facts: Facts, asked: Asked): Promise
 /** What nobody can know: of a period that ends before it begins or lies ahead, or asked of what a measure does not tell apart. */
 function refusal({ measure }: Measured, { team, now }: Facts, asked: Asked): Figure | undefined {
   const { from, to } = asked.period
+  if (!isPeriod(asked.period)) return unknown('figure.no-day', { given: isDay(from) ? to : from })
   if (to < from) return unknown('figure.backwards', { from, to })
   if (from > dayIn(now, team.timeZone)) return unknown('figure.to-come')
   for (const by of ['topic', 'account', 'channel'] as const)
@@ -78,14 +80,29 @@ function refusal({ measure }: Measured, { team, now }: Facts, asked: Asked): Fig
   return undefined
 }
 
-/** The days before, as many as were over or under way of those that were asked for. */
-export function comparedWith(period: Period, { team, now }: Facts): Period {
+/**
+ * The days of a period that are over (null where none is), and as many before it to compare them with. What there is
+ * (members, followers) is there today as well; what happens is not over with today.
+ */
+export function comparedDays(
+  measure: Measure,
+  period: Period,
+  { team, now }: Facts,
+): { over: Period | null; before: Period } {
   const before = periodBefore(period)
   const today = dayIn(now, team.timeZone)
-  if (period.to <= today || period.from > today) return before
-  const to = dayAfter(before.from, lengthOf({ from: period.from, to: today }) - 1)
-  return { from: before.from, to: to < before.to ? to : before.to }
+  const last = isStock(measure) ? today : dayAfter(today, -1)
+  if (period.to <= last || period.from > today) return { over: period, before }
+  if (period.from > last) return { over: null, before }
+  const over = { from: period.from, to: last }
+  const to = dayAfter(before.from, lengthOf(over) - 1)
+  return { over, before: { from: before.from, to: to < before.to ? to : before.to } }
 }
+
+/** Whether a measure is what there is at the end of its days, where others are what happened in them. */
+export const isStock = ({ key }: Measure) => ['members', 'followers', 'stars'].includes(key)
+
+const isPeriod = ({ from, to }: Period) => isDay(from) && isDay(to)
 
 /** Null where nothing can be compared: one of them is unknown, was not watched for the whole time, or is nothing. */
 export function changeOf({ unit }: Measure, before: Figure, now: Figure): number | null {

@@ -1,13 +1,12 @@
 import type { Item, Message } from '../../chat/message.ts'
 import { plain, together } from '../../texts/marked.ts'
-import { reasonWords } from '../../texts/texts.ts'
 import type { Wanted } from './asked.ts'
 import { type Compared, changeLine, daysWords, readCompared } from './compared.ts'
 import { measureChart } from './measure-chart.ts'
 import { buttonsOf, type Shown } from './measure-message.ts'
 import type { Facts } from './measured.ts'
 import { periodMenu } from './overview-message.ts'
-import { figureWords, measureFormula, measureName } from './words.ts'
+import { becauseWords, figureWords, measureFormula, measureName } from './words.ts'
 
 /** A measure of several topics side by side, the highest first, each with how it changed, and a line for each. */
 export async function topicsMessage(
@@ -34,7 +33,7 @@ export async function topicsMessage(
             ? say.plain('kpi.name-of', { name: topic, topic: figureWords(figure, measure, say) })
             : topic,
           text: together([
-            figure.known ? null : say('kpi.unknown-because', { because: reasonWords(figure.because, say) }),
+            figure.known ? null : say('kpi.unknown-because', { because: becauseWords(figure.because, say) }),
             changeLine(compared, say),
           ]),
         }

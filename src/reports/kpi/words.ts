@@ -1,9 +1,10 @@
 import { type Figure, fewUnder, type Measure, type Reading, type Unit } from '../../model/measure.ts'
 import type { Reason } from '../../model/oops.ts'
-import type { Day } from '../../model/period.ts'
+import { isDay } from '../../model/period.ts'
 import { hour, minute } from '../../model/time.ts'
 import { isKey, reasonWords, type Say } from '../../texts/texts.ts'
 import { fewKey } from './measured.ts'
+import { dayWords } from './period-words.ts'
 
 /** What a measure is called. */
 export const measureName = ({ key }: Pick<Measure, 'key'>, say: Say): string => named(`measure.${key}`, say)
@@ -37,11 +38,11 @@ const isEstimate = (because: object) => 'key' in because && because.key === 'fig
 export const doubtWords = (figure: Figure, say: Say): string | null =>
   figure.known && figure.because && !isFew(figure) ? becauseWords(figure.because, say) : null
 
-/** A reason in words, as a clause: days are written out (`2026-11-22`), an error is a percentage. */
+/** A reason in words, as a clause: days are written as the reader does, an error as a percentage. */
 export function becauseWords(reason: Reason, say: Say): string {
   if ('words' in reason) return reason.words
   const written = ([name, value]: [string, string | number]) => {
-    if (typeof value === 'string' && isoDay.test(value)) return [name, dayWords(value, say)]
+    if (typeof value === 'string' && isDay(value)) return [name, dayWords(value, say)]
     return [name, name === 'error' ? valueWords(Number(value), 'percent', say) : value]
   }
   return reasonWords(
@@ -50,15 +51,6 @@ export function becauseWords(reason: Reason, say: Say): string {
   )
 }
 
-function dayWords(day: Day, { locale }: Say): string {
-  const written = days[locale].format(Date.parse(`${day}T12:00:00Z`))
-  // French writes « 1er novembre » where Intl gives « 1 novembre ».
-  return locale === 'fr' ? written.replace(/^1(?=\s)/, '1er') : written
-}
-
-const isoDay = /^\d{4}-\d\d-\d\d$/
-const long = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-const days = { fr: new Intl.DateTimeFormat('fr-FR', long), en: new Intl.DateTimeFormat('en-GB', long) }
 
 /** A value alone, as beside a chart: no doubt is said. */
 export function valueWords(value: number, unit: Unit, say: Say, currency?: string): string {
@@ -73,7 +65,9 @@ export function valueWords(value: number, unit: Unit, say: Say, currency?: strin
  * How a measure changed against the period before: `+12%`, `+3.2 points`, `+3` where there was too little for a
  * percentage, `× 14`, "unchanged". Null where nothing can be compared.
  */
-export function changeWords({ measure, figure, before, change }: Reading, say: Say): string | null {
+export function changeWords(reading: Reading, say: Say): string | null {
+  const { measure, before, change } = reading
+  const figure = reading.over ?? reading.figure
   if (change === null || !figure.known || !before.known) return null
   const { unit } = measure
   if (unit === 'percent' || unit === 'score')

@@ -30,9 +30,10 @@ export function maybeText(item: unknown, path: string): string | null {
   return value
 }
 
+/** A number that a database keeps as it is. */
 export function number(item: unknown, path: string): number {
   const value = at(item, path)
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Odd(path)
+  if (typeof value !== 'number' || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Odd(path)
   return value
 }
 
@@ -57,7 +58,12 @@ export function instant(item: unknown, path: string): number {
 export const maybeInstant = (item: unknown, path: string): number | null =>
   maybeText(item, path) === null ? null : instant(item, path)
 
-export const seconds = (item: unknown, path: string): number => number(item, path) * 1000
+/** Milliseconds, of seconds since 1970; no date lies further away than a calendar reaches. */
+export function seconds(item: unknown, path: string): number {
+  const date = number(item, path) * 1000
+  if (Number.isNaN(new Date(date).getTime())) throw new Odd(path)
+  return date
+}
 
 export const html = (value: string) => plain({ text: value, as: 'html' })
 export const line = (value: string) => plainLine({ text: value, as: 'html' })

@@ -5,7 +5,7 @@ import type { Instant, Post } from '../../model/post.ts'
 import { patienceOf, placeTitles, readSearch, type Search, type SearchAccount } from '../../model/search.ts'
 import { hour } from '../../model/time.ts'
 import { type Fetched, type FetchState, fetchFeed } from '../feed.ts'
-import { asDocumented, json } from './answer.ts'
+import { asDocumented, json, shortId } from './answer.ts'
 import { type Budget, BudgetSpent } from './budget.ts'
 import type { Asking, FeedPlace, PagedPlace, Way } from './place.ts'
 import { feedPlaces, pagedPlaces } from './places.ts'
@@ -83,7 +83,7 @@ async function readAsFeed(
   const plain = { ...fetched, url: known.url, moved: [], freshFor }
   if (plain.unchanged) return plain
   const body = () => Buffer.from(door.last()?.body ?? []).toString('utf8')
-  const posts = onlyOnce(place.tidy(plain.feed.posts, asking, body).map(openable))
+  const posts = onlyOnce(place.tidy(plain.feed.posts, asking, body).map(keepable))
   return { ...plain, offer: null, feed: { ...plain.feed, title: '', hub: null, self: null, posts } }
 }
 
@@ -115,7 +115,7 @@ async function readPages(door: Way, place: PagedPlace, asking: Asking, known: Fe
     cut = count === mostPages
     if (cut) break
   }
-  const all = [...posts.values()].map(openable)
+  const all = [...posts.values()].map(keepable)
   const newest = Math.max(since ?? 0, ...all.map(({ publishedAt }) => Math.min(publishedAt ?? 0, now)))
   const bodyHash = hash('sha256', JSON.stringify(all), 'base64url')
   const fetched = {
@@ -180,9 +180,12 @@ const cutNote = ({ place }: Search, count: number): Reason => ({
   values: { place: placeTitles[place], count },
 })
 
-/** An address that a browser should not open is none. */
-const openable = (post: Post): Post =>
-  post.url === null || /^https?:\/\//i.test(post.url) ? post : { ...post, url: null }
+/** As it may be kept: no endless number, and no address that a browser should not open. */
+const keepable = (post: Post): Post => ({
+  ...post,
+  id: shortId(post.id),
+  url: post.url === null || /^https?:\/\//i.test(post.url) ? post.url : null,
+})
 
 const onlyOnce = (posts: Post[]) => [...new Map(posts.map((post) => [post.id, post])).values()]
 

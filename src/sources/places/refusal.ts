@@ -14,7 +14,7 @@ export function refusal(answer: Answer, url: string, { search, now }: Asking): U
     (/^[^<{[]{3,200}$/u.test(words.trim()) ? words.trim() : undefined)
   if (own === undefined || answer.status === 429 || answer.status >= 500) return problem
   return new Unavailable(`${search.place} answered ${answer.status}`, {
-    key: 'place.refused',
+    key: answer.status === 401 || answer.status === 403 ? 'place.refused-access' : 'place.refused',
     values: { place: placeTitles[search.place], status: `${answer.status}`, said: own.replace(/\s+/gu, ' ') },
     ...(problem.retryAfter === undefined ? {} : { retryAfter: problem.retryAfter }),
   })

@@ -41,7 +41,7 @@ const mishaps: [string, number, Record<string, string>, (body: string) => string
 ]
 
 const wantedKeys: Record<string, RegExp> = {
-  '401': /^place\.(?:status-401|refused)$/,
+  '401': /^place\.(?:status-401|refused-access)$/,
   '403 with a page': /^place\.status-403$/,
   '429': /^feed\.status-429$/,
   '429 with Retry-After': /^feed\.status-429$/,
@@ -320,4 +320,21 @@ test('a place that repeats the key it does not like does not spread it', async (
       }
     }
   }
+})
+
+test('a number without an end is kept as a short one, the same each time', async () => {
+  const one = documented.find(({ place }) => place === 'hackernews')!
+  const hits = [0, 1].map((nth) => ({
+    ...(one.body as { hits: object[] }).hits[0],
+    objectID: 'é'.repeat(9_000) + nth,
+  }))
+  const { search } = await placeThat(one, (_, response) =>
+    response.end(JSON.stringify({ ...(one.body as object), hits })),
+  )
+  const ids = async () => {
+    const fetched = await search()
+    return fetched.unchanged ? [] : fetched.feed.posts.map(({ id }) => id)
+  }
+  expect((await ids()).map(({ length }) => length)).toEqual([22, 22])
+  expect(new Set([...(await ids()), ...(await ids())]).size).toBe(2)
 })
