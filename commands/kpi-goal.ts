@@ -113,7 +113,8 @@ async function read(
     throw new Oops('kpi.goal-no-topic', { measure: measureName(measure, asked.say) })
   const usual = kind === 'goal' ? 'month' : 'week'
   const target = readTarget(raw, measure, kind)
-  const currency = measure.unit === 'money' ? (target.currency ?? (await currencyOf(asked, raw, measure))) : null
+  const currency =
+    measure.unit === 'money' ? (target.currency ?? (await currencyOf(asked, raw, measure))) : null
   return {
     kind,
     measure: measure.key,
@@ -125,7 +126,11 @@ async function read(
 }
 
 /** The one in which a team counts: an amount alone says nothing where there is none, or there are several. */
-async function currencyOf({ store, team, now }: Asked, given: string, { key }: Measure): Promise<string | null> {
+async function currencyOf(
+  { store, team, now }: Asked,
+  given: string,
+  { key }: Measure,
+): Promise<string | null> {
   const period = lastDays(400, now, team.timeZone)
   const { figure } = await readMeasure({ store, team, now }, key, { period })
   if (!figure.known) throw new Oops('kpi.target-currency', { given })

@@ -4,6 +4,7 @@ import { readSite } from '../src/chat/source-options.ts'
 import type { ImportedMeasures } from '../src/import/measures.ts'
 import { Oops, reasonOf, Unavailable } from '../src/model/oops.ts'
 import { dayIn } from '../src/model/time.ts'
+import { dayWords, periodWords } from '../src/reports/kpi/period-words.ts'
 import { textOfBytes } from '../src/sources/csv/text.ts'
 import { type Marked, marked, plain, together } from '../src/texts/marked.ts'
 import { reasonWords } from '../src/texts/texts.ts'
@@ -87,7 +88,7 @@ function told(
 ): Message {
   const { known, kept, lines, fresh, same, corrected, totals, from, to } = imported
   if (known) {
-    const day = dayIn(known.at, team.timeZone)
+    const day = dayWords(dayIn(known.at, team.timeZone), say)
     return { title: say.plain('measures.known'), text: say('measures.known-text', { ...known, day }) }
   }
   if (!kept) {
@@ -106,7 +107,7 @@ function told(
     same > 0 ? say('measures.same', { count: same }) : null,
     corrected > 0 ? say('measures.corrected', { count: corrected }) : null,
     totals > 0 ? say('measures.totals', { count: totals }) : null,
-    from !== null && to !== null ? say('measures.span', { from, to }) : null,
+    from !== null && to !== null ? plain(periodWords({ from, to }, say)) : null,
   ]
   return {
     title: say.plain('measures.taken', { count: lines }),

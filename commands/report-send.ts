@@ -3,12 +3,9 @@ import type { Message } from '../src/chat/message.ts'
 import { Oops } from '../src/model/oops.ts'
 import { newestComment } from '../src/model/report.ts'
 import {
-  composed,
   isNobody,
   leftOf,
-  messageOf,
   sendReport,
-  sheetFor,
   targetsOf,
   waitsForApproval,
 } from '../src/reports/board/report-life.ts'
@@ -28,6 +25,7 @@ export async function sentNow(asked: Asked & Pressed): Promise<Message> {
     throw new Oops('report.changed-since', { name: newest.by?.name ?? 'Vigie' })
   if (waitsForApproval(plan, known)) throw new Oops('report.needs-approval', { nth: newest.nth })
   const { reader, period } = known
+  const { composed, messageOf, sheetFor } = await import('../src/reports/board/composing.ts')
   const whole = await composed({ store, team, now, plan, reader, period }, store.together)
   const sheet = sheetFor(whole, { team, now })
   const message = await messageOf(sheet, now)

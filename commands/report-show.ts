@@ -16,18 +16,8 @@ import {
 } from '../src/model/report.ts'
 import { dayIn } from '../src/model/time.ts'
 import { folded } from '../src/model/words.ts'
-import {
-  type Composed,
-  composed,
-  isNobody,
-  leftOf,
-  messageOf,
-  planFor,
-  sheetFor,
-  targetsOf,
-  waitsForApproval,
-} from '../src/reports/board/report-life.ts'
-import { sheetOf } from '../src/reports/board/sheet-of.ts'
+import type { Composed } from '../src/reports/board/composing.ts'
+import { isNobody, leftOf, planFor, targetsOf, waitsForApproval } from '../src/reports/board/report-life.ts'
 import { plain, together } from '../src/texts/marked.ts'
 import { placesWords, planOf, reportOf, sentWords } from './report-find.ts'
 
@@ -65,6 +55,7 @@ export async function preview(
   // What a plan will send is one report from the first look at it on: what is said of it is not said twice.
   const period = plan ? given : short
   const store = asked.store
+  const { composed } = await import('../src/reports/board/composing.ts')
   const whole = await composed({ store, team, now, plan, reader, period }, store.together)
   return shown(asked, whole, plan)
 }
@@ -73,10 +64,8 @@ export async function preview(
 async function shown(asked: Asked, whole: Composed, plan: ReportPlan | null): Promise<Message> {
   const { team, say, now } = asked
   const { report } = whole
-  const sheet =
-    say.locale === team.locale
-      ? sheetFor(whole, { team, now })
-      : sheetOf(whole.board, newestComment(report), { say, team, now })
+  const { messageOf, sheetFor } = await import('../src/reports/board/composing.ts')
+  const sheet = sheetFor(whole, { team, now, say })
   const message = await messageOf(sheet, now)
   const targets = targetsOf(team, plan)
   const approval = approvalOf(report)
@@ -150,6 +139,7 @@ export async function shownAgain(asked: Asked & Pressed): Promise<Message> {
   const report = await reportOf(asked, store, asked.about)
   const plan = planOf(team, report)
   const { reader, period } = report
+  const { composed } = await import('../src/reports/board/composing.ts')
   const whole = await composed({ store, team, now, plan, reader, period }, store.together)
   return shown(asked, whole, plan)
 }

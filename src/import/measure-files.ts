@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Oops } from '../model/oops.ts'
 import { dayIn } from '../model/time.ts'
+import { dayWords, periodWords } from '../reports/kpi/period-words.ts'
 import type { Settings } from '../settings/settings.ts'
 import { textIn } from '../sources/csv/text.ts'
 import { openStore } from '../store/store.ts'
@@ -68,7 +69,7 @@ function summary(file: string, imported: ImportedMeasures, timeZone: string, say
   const { known, kept, wrong } = imported
   if (known) {
     const { by, at, name } = known
-    return say.plain('measures.same-file', { file, by, name, day: dayIn(at, timeZone) })
+    return say.plain('measures.same-file', { file, by, name, day: dayWords(dayIn(at, timeZone), say) })
   }
   if (!kept) return say.plain('measures.nothing-taken', { file, count: wrong })
   const lines = say.plain('import.lines', { count: imported.lines })
@@ -86,6 +87,6 @@ function importedWords(
     ...(corrected > 0 ? [say.plain('measures.corrected', { count: corrected })] : []),
     ...(totals > 0 ? [say.plain('measures.totals', { count: totals })] : []),
     ...(wrong > 0 ? [say.plain('import.left-out', { count: wrong })] : []),
-    ...(from !== null && to !== null ? [say.plain('measures.span', { from, to })] : []),
+    ...(from !== null && to !== null ? [periodWords({ from, to }, say)] : []),
   ].join(', ')
 }

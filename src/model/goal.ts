@@ -60,10 +60,7 @@ export function alertStep(goal: Goal, figure: Figure, now: Instant): AlertStep |
 }
 
 /** Whether a figure is enough to ring, or to end it. */
-export const saysSomething = (
-  goal: Pick<Goal, 'side' | 'currency'>,
-  figure: Figure,
-): figure is Known =>
+export const saysSomething = (goal: Pick<Goal, 'side' | 'currency'>, figure: Figure): figure is Known =>
   figure.known &&
   figure.sure !== 'low' &&
   !(figure.partly && goal.side === 'down') &&

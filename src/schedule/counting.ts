@@ -8,7 +8,6 @@ import type { ChatName } from '../model/person.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import { day, dayIn, hour, instantOf, localOf, minute } from '../model/time.ts'
-import { countAccount } from '../sources/platforms/index.ts'
 import type { CountedAccount, Trouble } from '../store/counted-accounts.ts'
 import type { MeasureValue } from '../store/measure-values.ts'
 import type { Store } from '../store/store.ts'
@@ -93,6 +92,8 @@ export function newCounting({ store, teams, chats, door, timeout, clock, log }: 
       ...{ door, now: clock(), timeZone: team.timeZone, signal },
       ...(timeout ? { timeout } : {}),
     }
+    // Whoever has no account needs no platforms.
+    const { countAccount } = await import('../sources/platforms/index.ts')
     const counts = await countAccount(account, way)
     const named = (day: string, values: Record<string, number | undefined>): MeasureValue[] =>
       Object.entries(values).flatMap(([measure, value]) =>

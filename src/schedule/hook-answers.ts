@@ -4,7 +4,6 @@ import type { DoorAnswer } from '../chat/chat.ts'
 import type { Instant } from '../model/post.ts'
 import type { Team } from '../model/team.ts'
 import type { Refusal, Webhook } from '../model/webhook.ts'
-import { isRightType, isWhole } from '../sources/hooks/index.ts'
 import type { HookRequest } from '../sources/hooks/request.ts'
 import { isSecret, verdictOn } from '../sources/hooks/signatures.ts'
 import { StoreDown } from '../store/fault.ts'
@@ -79,6 +78,7 @@ export function newHookAnswers({ store, teams, counts, clock, log, wake }: Parts
     const { 'content-type': type = '', 'content-encoding': packed = 'identity' } = headers
     // Bytes are signed as they come, and nobody unpacks a bomb.
     if (packed.trim().toLowerCase() !== 'identity') return refuse(hooked, 'packed', 415)
+    const { isRightType, isWhole } = await import('../sources/hooks/index.ts')
     if (!isRightType(hook, type)) return refuse(hooked, 'type', 415)
     if (!isWhole(hook, raw, type)) return refuse(hooked, 'broken', 400)
     if (counts.flood(team, hook.name)) return refuse(hooked, 'flood', 429, 60)

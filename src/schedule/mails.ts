@@ -7,8 +7,7 @@ import { type Mail, mailRest } from '../model/mail.ts'
 import type { Reason } from '../model/oops.ts'
 import type { Instant } from '../model/post.ts'
 import { channelFor, type Team } from '../model/team.ts'
-import { type DrawnSheet, drawn } from '../reports/board/drawn.ts'
-import { letterOf } from '../reports/board/letter.ts'
+import type { DrawnSheet } from '../reports/board/drawn.ts'
 import type { Sheet } from '../reports/board/sheet.ts'
 import type { EndOfMail } from '../store/mails.ts'
 import type { Store } from '../store/store.ts'
@@ -73,6 +72,7 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
     })
     if (whole === 'not-drawn') return { is: 'later', why: { key: 'mail.not-drawn', values: {} } }
     if (!whole) return { is: 'refused', why: { key: 'mail.forgotten', values: {} } }
+    const { letterOf } = await import('../reports/board/letter.ts')
     const letter = letterOf(whole.sheet, whole.files, { mail, from: team.mail.from })
     return sendMail(team.mail.server, letter, { signal: ending.signal, ...(patience ? { patience } : {}) })
   }
@@ -80,8 +80,10 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
   async function drawnOf(team: Team, mail: Mail): Promise<Drawn | null> {
     const sheet = (await store.reports.sheet(team.name, mail.report)) as Sheet | null
     if (sheet === null) return null
-    if (last?.report !== mail.report)
+    if (last?.report !== mail.report) {
+      const { drawn } = await import('../reports/board/drawn.ts')
       last = { report: mail.report, sheet, files: await drawn(sheet, { at: mail.madeAt }) }
+    }
     return last
   }
 

@@ -14,12 +14,9 @@ import { channelFor, type Team } from '../model/team.ts'
 import { hour, minute, quietUntil } from '../model/time.ts'
 import {
   askAbout,
-  composed,
   isNobody,
   leftOf,
-  messageOf,
   sendReport,
-  sheetFor,
   targetsOf,
   waitsForApproval,
 } from '../reports/board/report-life.ts'
@@ -80,6 +77,7 @@ export function newReports({ store, teams, clock, log, wake }: Parts) {
     const period = periodFor(dueAt, plan, team.timeZone)
     const known = await store.reports.find(team.name, { plan: plan.name, period })
     if (known && (known.askedAt !== null || known.sent.length > 0)) return
+    const { composed } = await import('../reports/board/composing.ts')
     const { report } = await composed({ store, team, now, plan, reader: plan.reader, period }, store.together)
     const asked = await store.together(async (store) => {
       await store.turns.take()
@@ -107,6 +105,7 @@ export function newReports({ store, teams, clock, log, wake }: Parts) {
     if (!known && late && !(await knewThen(team, plan, dueAt))) return
     if (late && isQuiet(team, now)) return
     if (known && waitsForApproval(plan, known)) return hold(team, plan, known.id, dueAt)
+    const { composed, messageOf, sheetFor } = await import('../reports/board/composing.ts')
     const whole = await composed({ store, team, now, plan, reader: plan.reader, period }, store.together)
     if (waitsForApproval(plan, whole.report)) return hold(team, plan, whole.report.id, dueAt)
     const sheet = sheetFor(whole, { team, now })

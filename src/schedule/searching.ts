@@ -3,7 +3,6 @@ import type { Instant } from '../model/post.ts'
 import { budgetKey, limitsOf, readSearch, type SearchAccount } from '../model/search.ts'
 import type { Fetched, FetchState } from '../sources/feed.ts'
 import { type Budget, BudgetSpent } from '../sources/places/budget.ts'
-import { fetchSearch } from '../sources/places/index.ts'
 import type { Store } from '../store/store.ts'
 
 /** Asks a place what a search finds; what is known of the last time goes along. Throws as `fetchSearch` does. */
@@ -31,6 +30,8 @@ export function newSearching({ store, door, accounts, clock }: Parts): Searching
         if (until !== null) throw new BudgetSpent(search.place, until, now)
       })
     }
+    // Whoever has no search needs no places.
+    const { fetchSearch } = await import('../sources/places/index.ts')
     return fetchSearch(door, known, { now: clock(), account, budget })
   }
 }

@@ -44,7 +44,7 @@ export default texts({
   'export.column-from': { en: 'from', fr: 'du' },
   'export.column-to': { en: 'to', fr: 'au' },
   'export.column-part_by': { en: 'part by', fr: 'réparti par' },
-  'export.column-part': { en: 'part', fr: 'part de' },
+  'export.column-part': { en: 'part', fr: 'segment' },
   'export.column-value': { en: 'value', fr: 'valeur' },
   'export.column-unit': { en: 'unit', fr: 'unité' },
   'export.column-currency': { en: 'currency', fr: 'devise' },

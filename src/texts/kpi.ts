@@ -398,7 +398,7 @@ export default texts({
   'kpi.goal-line': { en: '**{name}** · {goal}', fr: '**{name}** · {goal}' },
   'kpi.alert-few': {
     en: '{value}: beyond it, with too little behind it to ring',
-    fr: '{value} : au-delà, mais trop peu de données pour sonner',
+    fr: '{value} : au-delà, mais trop peu de données pour déclencher l’alerte',
   },
   'kpi.alert-due': {
     en: '{value}: beyond it, the alert is on its way',

@@ -62,7 +62,7 @@ export default texts({
   },
   'count.mistake': {
     en: 'Vigie made a mistake there; its log says more',
-    fr: 'Vigie s’y est trompée ; son journal en dit plus',
+    fr: 'une erreur s’est produite dans Vigie ; son journal en dit plus',
   },
   'count.online-fine': {
     en: '{name}: {numbers} ({host})',
@@ -116,7 +116,7 @@ export default texts({
   },
   'figure.active-too-old': {
     en: 'so long ago, only whole weeks (Monday to Sunday) and months are still known',
-    fr: 'aussi loin en arrière, seuls des semaines entières (du lundi au dimanche) et des mois restent connus',
+    fr: 'aussi loin en arrière, seuls les mois et les semaines entières (du lundi au dimanche) restent connus',
   },
   'figure.questions-too-old': {
     en: 'questions are forgotten after a month, and were not counted then',
@@ -136,7 +136,7 @@ export default texts({
   },
   'figure.not-counted': {
     en: 'nobody counted it in these days',
-    fr: 'personne ne l’a relevé ces jours-là',
+    fr: 'aucun relevé n’a été fait ces jours-là',
   },
   'figure.counted-since': {
     en: 'it has been counted only since {day}',
@@ -148,7 +148,7 @@ export default texts({
   },
   'figure.without': {
     en: 'it is counted without {accounts}, of which nobody knows it',
-    fr: 'il est compté sans {accounts}, dont on ne le connaît pas',
+    fr: 'il est calculé sans {accounts}, faute de données',
   },
   'figure.not-told': {
     en: 'none of the platforms tells it of your accounts',
@@ -239,9 +239,9 @@ export default texts({
         '{file}: nothing was taken over: {n} lines are wrong. Mend them and import the file again; or take over all the others with --partial.',
     },
     fr: {
-      one: '{file} : rien n’a été repris : {n} ligne est fausse. Corrigez-la et importez de nouveau le fichier ; ou reprenez toutes les autres avec --partial.',
+      one: '{file} : rien n’a été importé : {n} ligne comporte une erreur. Corrigez-la et importez de nouveau le fichier ; ou importez toutes les autres avec --partial.',
       other:
-        '{file} : rien n’a été repris : {n} lignes sont fausses. Corrigez-les et importez de nouveau le fichier ; ou reprenez toutes les autres avec --partial.',
+        '{file} : rien n’a été importé : {n} lignes comportent une erreur. Corrigez-les et importez de nouveau le fichier ; ou importez toutes les autres avec --partial.',
     },
   },
   'measures.wrong-lines': {
@@ -250,8 +250,9 @@ export default texts({
       other: 'Nothing was taken over: {n} lines are wrong. Mend them, and import again.',
     },
     fr: {
-      one: 'Rien n’a été repris : {n} ligne est fausse. Corrigez-la, puis importez de nouveau.',
-      other: 'Rien n’a été repris : {n} lignes sont fausses. Corrigez-les, puis importez de nouveau.',
+      one: 'Rien n’a été importé : {n} ligne comporte une erreur. Corrigez-la, puis importez de nouveau.',
+      other:
+        'Rien n’a été importé : {n} lignes comportent une erreur. Corrigez-les, puis importez de nouveau.',
     },
   },
   'measures.no-lines': {
@@ -282,10 +283,9 @@ export default texts({
     en: { one: '{n} line of totals passed over', other: '{n} lines of totals passed over' },
     fr: { one: '{n} ligne de totaux ignorée', other: '{n} lignes de totaux ignorées' },
   },
-  'measures.span': { en: 'from {from} to {to}', fr: 'du {from} au {to}' },
   'measures.columns-ignored': {
     en: '{file}: not taken over: {columns}.',
-    fr: '{file} : colonnes non reprises : {columns}.',
+    fr: '{file} : colonnes ignorées : {columns}.',
   },
   'measures.too-large': {
     en: 'This file is larger than {most} MB, too much for the chat. Whoever runs Vigie can import it: vigie import measures FILE --team {team}',
@@ -313,7 +313,7 @@ export default texts({
     fr: 'https://… ou date;campagne;envoyés;ouvertures et les lignes dessous',
   },
   'measures.pasted': { en: 'pasted in the chat', fr: 'collé dans la messagerie' },
-  'measures.not-taken': { en: 'Nothing was taken over', fr: 'Rien n’a été repris' },
+  'measures.not-taken': { en: 'Nothing was taken over', fr: 'Rien n’a été importé' },
   'measures.known': { en: 'These numbers are there already', fr: 'Ces chiffres sont déjà là' },
   'measures.known-text': {
     en: '{by} imported them on {day} ({name}). They count once; nothing changed.',
@@ -321,13 +321,13 @@ export default texts({
   },
   'measures.taken': {
     en: { one: '{n} line taken over', other: '{n} lines taken over' },
-    fr: { one: '{n} ligne reprise', other: '{n} lignes reprises' },
+    fr: { one: '{n} ligne importée', other: '{n} lignes importées' },
   },
   'measures.more-lines': {
     en: { one: '…and {n} more line like these.', other: '…and {n} more lines like these.' },
     fr: { one: '…et {n} autre ligne de ce genre.', other: '…et {n} autres lignes de ce genre.' },
   },
-  'measures.ignored-here': { en: 'Not taken over: {columns}.', fr: 'Colonnes non reprises : {columns}.' },
+  'measures.ignored-here': { en: 'Not taken over: {columns}.', fr: 'Colonnes ignorées : {columns}.' },
 
   'measure.ad-clicks': { en: 'Clicks on ads', fr: 'Clics sur les annonces' },
   'measure.ad-clicks-formula': {

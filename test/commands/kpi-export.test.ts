@@ -92,6 +92,11 @@ test('too much at once, and garbage, are refused with the cure', async () => {
   expect((await noor.types('/kpi export volume period:2023-01-01..2026-11-21')).files).toHaveLength(1)
   expect(read(await noor.types('/kpi export format:xls'))).toMatch(/`?csv`? or `?json`?/)
   expect(read(await noor.types('/kpi export period:2026-11-21..2026-11-01'))).toMatch(/before it begins/)
+  expect(read(await noor.types('/kpi export time to answer by:author'))).toMatch(
+    /not counted by author.*topic/,
+  )
+  const rows = rowsOf(await noor.types('/kpi export period:7d by:author'), ',')
+  expect(new Set(rows.map(({ measure }) => measure)).size, 'those that are counted so').toBeLessThan(4)
 })
 
 test('an admin makes an address for a tool, sees it once, and takes it back', async () => {

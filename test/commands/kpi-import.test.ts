@@ -24,11 +24,11 @@ async function newDesk() {
 test('numbers come into the chat by an address, and are there once', async () => {
   const { mia, base } = await newDesk()
   const shown = read(await mia.types(`/kpi importer ${base}/octobre.csv?token=1`))
-  expect(shown).toContain('1 ligne reprise')
-  expect(shown).toContain('2 nouveaux chiffres, du 2026-10-01 au 2026-10-01')
+  expect(shown).toContain('1 ligne importée')
+  expect(shown).toContain('2 nouveaux chiffres, 1er octobre 2026')
   expect(shown).toContain('spam')
   expect(read(await mia.types(`/kpi importer ${base}/octobre.csv`))).toContain(
-    'Mia les a importés le 2026-11-21',
+    'Mia les a importés le 21 novembre 2026',
   )
   expect(read(await mia.types('/kpi taux d’ouverture période:2026-10'))).toContain('40')
   expect(read(await mia.types(`/kpi importer ${base}/rien.csv`))).toContain('ne donne pas ce fichier (404)')

@@ -22,7 +22,7 @@ test('all numbers, one of them, topics and periods side by side, in French', asy
 
   const all = await mia.types('/kpi')
   expect(read(all)).toContain('Nimbus\u00a0: du 23 octobre au 21 novembre 2026')
-  expect(read(all)).toMatch(/Ce qui a le plus bougé\n[\s\S]*Mentions 100 · \+67\u202f%/)
+  expect(read(all)).toMatch(/Ce qui a le plus bougé\n[\s\S]*Mentions 100 · \+72\u202f%/)
   expect(read(all)).toMatch(/Part de voix 7\d(,\d)?\u202f%/)
   expect(all.files).toMatchObject([{ name: 'kpi-tonalite.png', type: 'image/png' }])
   expect(all.files![0]!.says).toMatch(/Négatives\u00a0: \d+\nNeutres\u00a0: \d+\nPositives\u00a0: \d+/)

@@ -164,6 +164,7 @@ test('an edit of what is kept no more brings nothing back', async () => {
   await happens('a', 'edited', 'Un secret')
   expect(await mention()).toMatchObject({ post: { text: null } })
   expect((await mention()).post.edited).toBe(undefined)
+  expect(await store.postChanges.nextAt(time.now)).toBe(null)
 
   await says('b', broken[0])
   await happens('b', 'deleted')

@@ -1,10 +1,9 @@
 import type { Incident, Cause as IncidentCause } from '../../model/incident.ts'
 import type { Reading } from '../../model/measure.ts'
 import type { Reason } from '../../model/oops.ts'
-import { dayAfter, lengthOf, type Period, periodBefore, spanOf } from '../../model/period.ts'
+import { type Period, periodBefore, spanOf } from '../../model/period.ts'
 import type { Instant } from '../../model/post.ts'
 import type { Reader } from '../../model/report.ts'
-import { dayIn } from '../../model/time.ts'
 import type { About, PromiseThen, StoryThen, Waiting } from '../../store/happened.ts'
 import type { Facts } from '../kpi/measured.ts'
 import { measuresOf, readMeasure } from '../kpi/read.ts'
@@ -57,7 +56,7 @@ export async function boardOf(facts: Facts, { period, reader }: AskedBoard): Pro
   for (const { key } of await measuresOf(facts)) readings.push(await readMeasure(facts, key, { period }))
   const stories = await store.happened.stories(team.name, until, ours, mostStories)
   const incidents = await incidentsIn(facts, until)
-  const before = readings[0]?.before === undefined ? periodBefore(period) : comparedWith(period, facts)
+  const before = readings[0]?.beside ?? periodBefore(period)
   const seen = {
     period,
     reader,
@@ -79,15 +78,6 @@ export async function boardOf(facts: Facts, { period, reader }: AskedBoard): Pro
 }
 
 export const reasonKey = (because: Reason): string | null => ('key' in because ? because.key : null)
-
-/** What readings compare with: of a period that is not over, as many days of the one before. */
-function comparedWith(period: Period, { team, now }: Facts): Period {
-  const before = periodBefore(period)
-  const today = dayIn(now, team.timeZone)
-  if (period.to <= today || period.from > today) return before
-  const to = dayAfter(before.from, lengthOf({ from: period.from, to: today }) - 1)
-  return { from: before.from, to: to < before.to ? to : before.to }
-}
 
 async function incidentsIn({ store, team, now }: Facts, { from, to }: { from: Instant; to: Instant }) {
   const all = await store.incidents.list(team.name, mostIncidents)

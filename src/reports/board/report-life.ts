@@ -3,7 +3,6 @@ import type { Period } from '../../model/period.ts'
 import type { Instant } from '../../model/post.ts'
 import {
   approvalOf,
-  isTheirs,
   newestComment,
   periodFor,
   type Reader,
@@ -14,13 +13,7 @@ import {
 } from '../../model/report.ts'
 import { type Place, placeKey, type Team } from '../../model/team.ts'
 import type { Parts } from '../../store/store.ts'
-import { sayIn } from '../../texts/texts.ts'
-import { type Board, boardOf } from './board.ts'
-import { drawn } from './drawn.ts'
-import { reportMessage } from './message.ts'
 import type { Sheet } from './sheet.ts'
-import { sheetOf } from './sheet-of.ts'
-import { draftedComment } from './words.ts'
 
 /** Who gets a report of a plan: channels, and addresses of mail. A sample team sends none: it speaks for nobody. */
 export type Targets = { places: Place[]; mail: string[] }
@@ -45,47 +38,6 @@ export function targetsOf(team: Team, plan: ReportPlan | null): Targets {
   const places = to === null ? [] : [typeof to === 'string' ? team.channels[to] : to]
   return { places, mail: plan && team.mail && !team.sample ? plan.mail : [] }
 }
-
-export type Asked = {
-  store: Parts
-  team: Team
-  now: Instant
-  plan: ReportPlan | null
-  reader: Reader
-  period: Period
-}
-
-/** What a period was like, and the report that holds what is said of it: begun here where nobody has begun it. */
-export type Composed = { board: Board; report: Report }
-
-/**
- * Reads the facts and begins the report, or drafts its comment anew as long as nobody has written or approved one. To
- * be called outside of transactions: reading takes its time. `together` runs what is written.
- */
-export async function composed(
-  { store, team, now, plan, reader, period }: Asked,
-  together: <Result>(work: (store: Parts) => Promise<Result>) => Promise<Result>,
-): Promise<Composed> {
-  const board = await boardOf({ store, team, now }, { period, reader })
-  const text = draftedComment(board, { say: sayIn(team.locale), team, now })
-  const name = plan?.name ?? reader
-  const report = await together(async (store) => {
-    await store.turns.take()
-    const report = await store.reports.begin(team.name, { plan: name, reader, period }, text, now)
-    if (isTheirs(report) || report.sent.length > 0 || newestComment(report).text === text) return report
-    await store.reports.redraft(report.id, text, now)
-    return (await store.reports.get(team.name, report.id))!
-  })
-  return { board, report }
-}
-
-/** What the report says in the team's language, with the comment that stands. */
-export const sheetFor = ({ board, report }: Composed, { team, now }: Pick<Asked, 'team' | 'now'>): Sheet =>
-  sheetOf(board, newestComment(report), { say: sayIn(team.locale), team, now })
-
-/** The same as a message with its files; drawn in a process of its own. */
-export const messageOf = async (sheet: Sheet, now: Instant): Promise<Message> =>
-  reportMessage(sheet, await drawn(sheet, { at: now }))
 
 /** Where it has not been sent yet. */
 export function leftOf({ places, mail }: Targets, { sent }: Pick<Report, 'sent'>): Targets {

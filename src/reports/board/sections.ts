@@ -1,5 +1,4 @@
-import { reasonWords } from '../../texts/texts.ts'
-import { changeWords, durationWords, figureWords, measureName } from '../kpi/words.ts'
+import { becauseWords, changeWords, durationWords, figureWords, measureName } from '../kpi/words.ts'
 import type { Board } from './board.ts'
 import { rivalsChart, trendChart } from './charts.ts'
 import type { Block, Cell, Line, Section } from './sheet.ts'
@@ -48,7 +47,7 @@ function moodLine(board: Board, say: Voice['say']): string | null {
   if (!net.figure.known)
     return knownOf(board, 'volume')?.figure.value === 0
       ? null
-      : say.plain('report.mood-unknown', { because: reasonWords(net.figure.because, say) })
+      : say.plain('report.mood-unknown', { because: becauseWords(net.figure.because, say) })
   const all = net.figure.n
   if (!share || all === 0) return null
   const negative = Math.round(share.figure.value * all)
@@ -205,7 +204,7 @@ function blind({ blind, reader }: Board, { say }: Voice): Section {
     say.plain(still ? 'report.blind-still' : 'report.blind-source', {
       name,
       length: durationWords(away, say),
-      reason: reasonWords(reason, say),
+      reason: becauseWords(reason, say),
     }),
   )
   const all = [
@@ -217,7 +216,7 @@ function blind({ blind, reader }: Board, { say }: Voice): Section {
       .map(({ measure, figure }) =>
         say.plain('report.blind-unknown', {
           name: measureName(measure, say),
-          because: figure.known ? '' : reasonWords(figure.because, say),
+          because: figure.known ? '' : becauseWords(figure.because, say),
         }),
       ),
   ]

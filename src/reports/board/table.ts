@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/measure.ts'
-import { reasonWords, type Say } from '../../texts/texts.ts'
-import { measureFormula, measureName } from '../kpi/words.ts'
+import type { Say } from '../../texts/texts.ts'
+import { becauseWords, measureFormula, measureName } from '../kpi/words.ts'
 import type { Board } from './board.ts'
 import type { Voice } from './words.ts'
 
@@ -28,7 +28,7 @@ const numberOf = (figure: Figure, unit: string): number | string =>
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000
 
-const becauseOf = (figure: Figure, say: Say) => (figure.because ? reasonWords(figure.because, say) : '')
+const becauseOf = (figure: Figure, say: Say) => (figure.because ? becauseWords(figure.because, say) : '')
 
 const heads = [
   'name',

@@ -30,7 +30,9 @@ export async function readCompared(
 export function whyNotCompared({ figure, over, before }: Compared, say: Say): string | null {
   if (over && !over.known) return becauseWords(over.because, say)
   if (!before.known) return becauseWords(before.because, say)
-  return before.partly || (figure.known && figure.partly) ? (doubtWords(before, say) ?? doubtWords(figure, say)) : null
+  return before.partly || (figure.known && figure.partly)
+    ? (doubtWords(before, say) ?? doubtWords(figure, say))
+    : null
 }
 
 /** How it changed, in a sentence; what stood before where that says no change, or why there is nothing to compare with. */

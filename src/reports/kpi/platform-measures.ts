@@ -20,7 +20,7 @@ export function gauge(key: string, measure: Partial<Measure> = {}): Measured {
       const end = asked.period.to < today ? asked.period.to : today
       const stale = last.filter(({ day }) => day < dayAfter(end, -staleAfter))
       return counted(sum(last.map(({ value }) => value)), {
-        ...doubtOf({ missing, stale }, facts),
+        ...doubtOf({ missing, stale }),
         sources: last.map(({ account }) => account),
       })
     },
@@ -156,10 +156,13 @@ async function without({ store, team }: Facts, { period }: Asked, key: string, l
   return before.map(({ account }) => account).filter((one) => !last.some(({ account }) => account === one))
 }
 
-function doubtOf(
-  { missing, stale }: { missing: string[]; stale: { account: string; day: string }[] },
-  facts: Facts,
-): Doubt {
+function doubtOf({
+  missing,
+  stale,
+}: {
+  missing: string[]
+  stale: { account: string; day: string }[]
+}): Doubt {
   if (missing.length > 0)
     return {
       sure: 'medium',
@@ -198,8 +201,7 @@ async function notCounted({ store, team, ...facts }: Facts, asked: Asked, key: s
     return waiting
       ? unknown('figure.not-counted-yet', { account: waiting.account })
       : unknown('figure.not-told')
-  if (asked.period.to < span.from)
-    return unknown('figure.counted-since', { day: span.from })
+  if (asked.period.to < span.from) return unknown('figure.counted-since', { day: span.from })
   return unknown('figure.not-counted')
 }
 

@@ -1,6 +1,14 @@
 import type { Asked, Figure, Measure, MeasurePart, Part, Reading } from '../../model/measure.ts'
 import { families } from '../../model/measure.ts'
-import { bucketsOf, dayAfter, type Grain, isDay, lengthOf, type Period, periodBefore } from '../../model/period.ts'
+import {
+  bucketsOf,
+  dayAfter,
+  type Grain,
+  isDay,
+  lengthOf,
+  type Period,
+  periodBefore,
+} from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { catalogue, measuredOf } from './catalogue.ts'
 import { type Facts, type Measured, unknown } from './measured.ts'
@@ -14,7 +22,8 @@ export async function readMeasure(facts: Facts, key: string, asked: Asked): Prom
   const measured = measuredOf(key)
   const { measure } = measured
   const figure = await figureOf(measured, facts, asked)
-  if (!isPeriod(asked.period)) return { measure, asked, figure, before: figure, beside: asked.period, change: null }
+  if (!isPeriod(asked.period))
+    return { measure, asked, figure, before: figure, beside: asked.period, change: null }
   const { over: days, before: beside } = comparedDays(measure, asked.period, facts)
   const before = await figureOf(measured, facts, { ...asked, period: beside })
   const read = { measure, asked, figure, before, beside }

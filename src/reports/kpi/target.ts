@@ -9,14 +9,19 @@ import { valueWords } from './words.ts'
  * A value that is aimed at, or at which an alert rings, as people type it: `500`, `≥ 20 %`, `< 2h`, « au moins 1 200 »,
  * `+10`, `500 €`. An amount has the currency that is typed with it, or null. Throws Oops where it is none of the unit.
  */
-export function readTarget(raw: string, measure: Measure, kind: GoalKind): { side: Side; value: number; currency: string | null } {
+export function readTarget(
+  raw: string,
+  measure: Measure,
+  kind: GoalKind,
+): { side: Side; value: number; currency: string | null } {
   const typed = raw.normalize('NFKC').replace(/\s+/gu, ' ').trim()
   const sign = /^(>=|=>|≥|>|<=|=<|≤|<|=)/u.exec(typed)?.[0] ?? ''
   const words = sideWords.find(({ begins }) => begins.test(typed))
   const rest = words ? typed.replace(words.begins, '') : typed.slice(sign.length)
   const side =
     words?.side ?? (/[>≥]/u.test(sign) ? 'up' : /[<≤]/u.test(sign) ? 'down' : usualSide(kind, measure))
-  const { bare, currency } = measure.unit === 'money' ? moneyOf(rest.trim()) : { bare: rest.trim(), currency: null }
+  const { bare, currency } =
+    measure.unit === 'money' ? moneyOf(rest.trim()) : { bare: rest.trim(), currency: null }
   const value = amountOf(bare, measure.unit)
   if (value === null) throw new Oops(`kpi.target-${measure.unit}`, { given: raw })
   return { side, value, currency }
@@ -24,7 +29,8 @@ export function readTarget(raw: string, measure: Measure, kind: GoalKind): { sid
 
 /** « 500 € », `$500`, `500 CHF`: the amount, and its currency by its three letters. */
 function moneyOf(typed: string): { bare: string; currency: string | null } {
-  const [, before, bare, after] = /^([€$£]|[a-z]{3}(?=[ \d]))? ?(.*?) ?([€$£]|(?<=[ \d])[a-z]{3})?$/iu.exec(typed) ?? []
+  const [, before, bare, after] =
+    /^([€$£]|[a-z]{3}(?=[ \d]))? ?(.*?) ?([€$£]|(?<=[ \d])[a-z]{3})?$/iu.exec(typed) ?? []
   const named = (before ?? after)?.toUpperCase()
   if (bare === undefined || (before && after)) return { bare: typed, currency: null }
   return { bare, currency: named === undefined ? null : (signs[named] ?? named) }

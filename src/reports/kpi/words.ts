@@ -51,7 +51,6 @@ export function becauseWords(reason: Reason, say: Say): string {
   )
 }
 
-
 /** A value alone, as beside a chart: no doubt is said. */
 export function valueWords(value: number, unit: Unit, say: Say, currency?: string): string {
   if (unit === 'percent') return percentWords(numbersOf(say, percentOptions(value)).format(value))
@@ -107,7 +106,8 @@ export function durationWords(length: number, say: Say): string {
 
 /** With the currency's own decimals, none where they say little. A currency that nobody knows is written as it is. */
 function moneyWords(value: number, say: Say, currency?: string): string {
-  const digits = Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : {}
+  const digits: Intl.NumberFormatOptions =
+    Math.abs(value) >= 1000 ? { maximumFractionDigits: 0 } : { trailingZeroDisplay: 'stripIfInteger' }
   try {
     if (currency) return numbersOf(say, { style: 'currency', currency, ...digits }).format(value)
   } catch (error) {

@@ -21,7 +21,3 @@ const readers: Record<PlatformKind, PlatformReader> = {
 }
 
 export const countAccount: PlatformReader = (account, way) => readers[account.kind](account, way)
-
-/** The hosts that an operator named for accounts, and the platforms' own: trusted, private ones too. */
-export const accountHosts = (teams: { accounts?: BrandAccount[] }[]): string[] =>
-  teams.flatMap(({ accounts = [] }) => accounts).flatMap(({ server }) => URL.parse(server)?.hostname ?? [])
