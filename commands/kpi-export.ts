@@ -18,8 +18,8 @@ import {
 import { exportJson } from '../src/reports/kpi/export-json.ts'
 import { exportColumns, exportRows } from '../src/reports/kpi/export-table.ts'
 import { measureOption } from '../src/reports/kpi/measure-option.ts'
+import { periodWords } from '../src/reports/kpi/period-words.ts'
 import { measuresOf } from '../src/reports/kpi/read.ts'
-import { periodWords } from '../src/reports/landscape/words.ts'
 
 type Format = 'csv' | 'json'
 

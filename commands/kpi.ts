@@ -12,6 +12,7 @@ import { catalogue, measuredOf } from '../src/reports/kpi/catalogue.ts'
 import { checkParts } from '../src/reports/kpi/check-parts.ts'
 import { measureMessage } from '../src/reports/kpi/measure-message.ts'
 import { measureOption } from '../src/reports/kpi/measure-option.ts'
+import { shortList } from '../src/reports/kpi/outside.ts'
 import { overviewMessage } from '../src/reports/kpi/overview-message.ts'
 import { topicsMessage } from '../src/reports/kpi/topics-message.ts'
 
@@ -111,7 +112,7 @@ function among(names: string[], given: string, key: 'kpi.no-account' | 'kpi.no-c
   const found = names.filter((name) => wanted !== '' && folded(name).startsWith(wanted))
   const exact = found.find((name) => folded(name) === wanted)
   if (exact ?? found.length === 1) return exact ?? found[0]!
-  throw new Oops(key, { given, names: names.join(', ') || '-' })
+  throw new Oops(key, { given, names: shortList(names) || '–' })
 }
 
 /** More accounts than any team has. */

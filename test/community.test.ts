@@ -198,7 +198,7 @@ test('members who wrote are counted once however much they wrote, messages each;
   expect(await figure('messages', '2026-11-20', sunday)).toMatchObject({
     value: 4,
     partly: true,
-    because: { key: 'figure.listened-since', values: { day: '21/11/2026' } },
+    because: { key: 'figure.listened-since', values: { day: saturday } },
   })
   expect(await figure('messages', sunday, saturday)).toMatchObject({ known: false })
 })

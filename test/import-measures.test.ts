@@ -99,7 +99,7 @@ test('a month of a newsletter and of ads gives the numbers that one counts by ha
   // Of November nothing was imported: that is not 0.
   expect(await figure('sent', { period: { from: '2026-11-01', to: '2026-11-20' } })).toEqual({
     known: false,
-    because: { key: 'figure.not-imported-then', values: { from: '02/10/2026', to: '25/10/2026' } },
+    because: { key: 'figure.not-imported-then', values: { from: '2026-10-02', to: '2026-10-25' } },
   })
   expect(await figure('likes')).toMatchObject({ known: false })
 })
@@ -149,7 +149,7 @@ test('wrong lines are told by their place and why, and nothing of the file is ke
     '',
   ].join('\n')
   const told = [
-    '4 import.date 31/02/2026',
+    '4 measures.date 31/02/2026',
     '5 measures.no-date',
     '6 measures.number beaucoup',
     '7 measures.whole 10,5',
@@ -157,7 +157,7 @@ test('wrong lines are told by their place and why, and nothing of the file is ke
     '9 measures.no-number',
     '10 import.cells',
     '11 measures.days',
-    '12 import.future 01/01/2027',
+    '12 measures.future 01/01/2027',
     '13 measures.currencies',
   ]
   expect(await imports(csv)).toMatchObject({ lines: 12, wrong: 10, kept: false, fresh: 0, told })

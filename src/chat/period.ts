@@ -109,13 +109,15 @@ function sameMonth(first: string, second: string, last: Period): Period | null {
 
 /** What has a name: `hier`, `this week`, `mois dernier`. */
 function named(typed: string, today: Day): Period | null {
-  const days = namedDays[typed]
+  // What people type may be `__proto__`.
+  const days = Object.hasOwn(namedDays, typed) ? namedDays[typed] : undefined
   if (days !== undefined) return only(dayAfter(today, days))
   const found =
     /^(last |past |previous |current |dern[a-z]+ |prec[a-z]+ )?([a-z]+)(?: (derniere?|passee?|precedente?|en cours|courante?))?$/.exec(
       typed.replace(/^l'/, ''),
     )
-  const unit = spans[found?.[2] ?? '']
+  const word = found?.[2] ?? ''
+  const unit = Object.hasOwn(spans, word) ? spans[word] : undefined
   if (!found || !unit) return null
   const back =
     /^(?:last|past|prev|dern|prec)/.test(found[1] ?? '') || /^(?:dern|pass|prec)/.test(found[3] ?? '')

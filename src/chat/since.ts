@@ -30,17 +30,12 @@ function spanBefore(raw: string, now: Instant): Instant | null {
   return length === undefined ? null : now - Number(count) * length
 }
 
-const namedDays: Record<string, number> = {
-  today: 0,
-  'aujourd hui': 0,
-  aujourdhui: 0,
-  yesterday: -1,
-  hier: -1,
-  'avant hier': -2,
-}
+const namedDays = new Map(
+  Object.entries({ today: 0, 'aujourd hui': 0, aujourdhui: 0, yesterday: -1, hier: -1, 'avant hier': -2 }),
+)
 
 const named = (raw: string, now: Instant, timeZone: string) => {
-  const days = namedDays[folded(raw)]
+  const days = namedDays.get(folded(raw))
   return days === undefined ? null : dayStart(now, timeZone, days)
 }
 

@@ -9,7 +9,7 @@ import { type Say, sayIn } from '../texts/texts.ts'
 import { aboutIncident } from './incident-life.ts'
 import { tellMention } from './mention-life.ts'
 import { keepReply } from './reply-life.ts'
-import { withoutPost } from './without-post.ts'
+import { beginsOf, withoutPages, withoutPost } from './without-post.ts'
 
 /**
  * A post is gone at its place, and goes here: what it said and who wrote it, in the store and in every message that
@@ -57,8 +57,9 @@ async function endReplies(
   { why, now }: { why: string; now: Instant },
 ) {
   for (const reply of await store.replies.ofMention(team.name, mention)) {
-    if (isOver(reply)) continue
-    if (!stoppable.has(reply.state)) await store.living.touch(team.name, `reply:${reply.id}`, { soon: true })
+    if (isOver(reply) || !stoppable.has(reply.state))
+      // What it answers is quoted there as well.
+      await store.living.touch(team.name, `reply:${reply.id}`, { soon: true })
     else
       await keepReply(store, team, reply, refuse(reply, why), {
         did: 'refused',
@@ -85,15 +86,17 @@ async function takeOutQuotes(
   { mention, post }: { mention: Mention; post: FiledPost },
   say: Say,
 ) {
-  const begins = (post.text ?? '').trimStart().slice(0, 40)
-  const words = post.url ?? begins
-  if (words === '') return
+  const begins = beginsOf([post.title, post.text, post.was?.title ?? null, post.was?.text ?? null])
+  const words = [...(post.url === null ? [] : [post.url]), ...begins]
+  if (words.length === 0) return
   const title = mention.post.outlet
   const text = say('mention.number', { id: String(mention.id) })
   const shown = { url: post.url, begins, instead: { title, words: say.plain('mention.gone-short'), text } }
-  const since = { since: post.heardAt, words }
-  for (const { id, payload } of await store.postEnds.quoting(team.name, since))
-    await store.postEnds.reword(id, withoutPost(payload, shown))
-  for (const { id, sheet } of await store.postEnds.reports(team.name, since))
+  for (const { id, sheet } of await store.postEnds.reports(team.name, words)) {
     await store.postEnds.rewrite(id, withoutPost(sheet, shown))
+    for (const { id: told, payload } of await store.postEnds.telling(team.name, `report:${id}`))
+      await store.postEnds.reword(told, withoutPost(withoutPages(payload), shown))
+  }
+  for (const { id, payload } of await store.postEnds.quoting(team.name, { since: post.heardAt, words }))
+    await store.postEnds.reword(id, withoutPost(payload, shown))
 }

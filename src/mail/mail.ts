@@ -21,8 +21,8 @@ export type Letter = {
  */
 export type Outcome = { is: 'sent'; answer: string } | { is: 'later' | 'refused' | 'unsure'; why: Reason }
 
-/** How long to wait, in ms: for the server to be there, and for each of its answers. */
-export type Patience = { connect: number; answer: number }
+/** How long to wait, in ms: for the server to be there, for each of its answers, and for all of it: some talk on and never end. */
+export type Patience = { connect: number; answer: number; whole?: number }
 
 const usualPatience: Patience = { connect: 20_000, answer: 60_000 }
 
@@ -35,7 +35,8 @@ export async function sendMail(
   const raw = await written(letter)
   const given = { all: false }
   const connection = await newConnection(server, patience)
-  const broken = brokenOf(connection, signal)
+  const late = AbortSignal.timeout(patience.whole ?? longestTry)
+  const broken = brokenOf(connection, signal ? AbortSignal.any([signal, late]) : late)
   try {
     await Promise.race([signedIn(connection, server), broken])
     const envelope = { from: addressIn(letter.from), to: letter.to, size: raw.length }
@@ -54,7 +55,8 @@ export async function sendMail(
 export async function tryServer(server: MailServer, patience = usualPatience): Promise<Reason | null> {
   const connection = await newConnection(server, patience)
   try {
-    await Promise.race([signedIn(connection, server), brokenOf(connection)])
+    const late = AbortSignal.timeout(patience.whole ?? patience.connect + patience.answer)
+    await Promise.race([signedIn(connection, server), brokenOf(connection, late)])
     connection.quit()
     return null
   } catch (error) {
@@ -88,7 +90,12 @@ function brokenOf(connection: Connection, signal?: AbortSignal): Promise<never> 
   const broken = new Promise<never>((_, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(new Error('the server closed the connection')))
-    const stop = () => reject(new Error('Vigie stops'))
+    const stop = () =>
+      reject(
+        signal?.reason?.name === 'TimeoutError'
+          ? Object.assign(new Error('the server never ends'), { code: 'ETIMEDOUT' })
+          : new Error('Vigie stops'),
+      )
     if (signal?.aborted) stop()
     else signal?.addEventListener('abort', stop, { once: true })
   })
@@ -158,4 +165,6 @@ const addressIn = (sender: string) => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? send
 const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 
 const part = 16 * 1024
+/** Milliseconds: who sends it is held to be dead a minute later (src/schedule/mails.ts). */
+const longestTry = 4 * 60_000
 const longestAnswer = 200

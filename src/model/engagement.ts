@@ -43,11 +43,12 @@ export const isWorthTelling = (before: Engagement | null, now: Engagement): bool
 
 const stepOf = (reactions: number) => (reactions < 10 ? -1 : Math.floor(Math.log2(reactions / 10)))
 
-/** A place may tell anything; scores go below nothing. */
+/** A place may tell anything: scores go below nothing, and what nobody on earth can have is no count. */
 const whole = (count: number | null | undefined): number | null =>
-  typeof count === 'number' && Number.isFinite(count)
-    ? Math.min(Math.max(Math.round(count), 0), Number.MAX_SAFE_INTEGER)
-    : null
+  typeof count === 'number' && count <= mostCounted ? Math.max(Math.round(count), 0) : null
+
+/** Far above what was ever seen; thousands of these still add up exactly. */
+const mostCounted = 1e11
 
 const youngAges = [15 * minute, hour, 3 * hour, 12 * hour, day]
 const month = 30 * day

@@ -50,8 +50,8 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
   }
 
   type Drawn = { sheet: Sheet; files: DrawnSheet }
-  /** One report mostly goes to several addresses: it is drawn once. */
-  let last: (Drawn & { report: number }) | null = null
+  /** One report mostly goes to several addresses: it is drawn once, and again where something in it is gone since. */
+  let last: (Drawn & { report: number; says: string }) | null = null
 
   async function send(team: Team, mail: Mail) {
     const outcome = await tried(team, mail)
@@ -80,9 +80,10 @@ export function newMails({ store, teams, clock, log, wake, patience }: Parts) {
   async function drawnOf(team: Team, mail: Mail): Promise<Drawn | null> {
     const sheet = (await store.reports.sheet(team.name, mail.report)) as Sheet | null
     if (sheet === null) return null
-    if (last?.report !== mail.report) {
+    const says = JSON.stringify(sheet)
+    if (last?.report !== mail.report || last.says !== says) {
       const { drawn } = await import('../reports/board/drawn.ts')
-      last = { report: mail.report, sheet, files: await drawn(sheet, { at: mail.madeAt }) }
+      last = { report: mail.report, says, sheet, files: await drawn(sheet, { at: mail.madeAt }) }
     }
     return last
   }

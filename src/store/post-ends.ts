@@ -17,6 +17,8 @@ export type FiledPost = {
   publishedAt: Instant | null
   heardAt: Instant
   deletedAt: Instant | null
+  /** What it said when it was heard, where it was edited since. */
+  was: { title: string | null; text: string | null } | null
   mentions: { id: number; team: string }[]
 }
 
@@ -29,8 +31,10 @@ export const postEnds = (db: Kysely<Tables>) => ({
     const row = await db
       .selectFrom('posts as p')
       .leftJoin('authors as a', 'a.author_key', 'p.author_key')
+      .leftJoin('post_edits as w', 'w.post_id', 'p.id')
       .select(['p.id', 'p.source', 'p.url', 'p.title', 'p.text', 'p.language', 'p.published_at'])
       .select(['p.heard_at', 'p.deleted_at', 'a.name'])
+      .select(['w.post_id as edited', 'w.title as title_then', 'w.text as text_then'])
       .where('p.source', '=', source)
       .where('p.item', '=', item)
       .executeTakeFirst()
@@ -45,6 +49,7 @@ export const postEnds = (db: Kysely<Tables>) => ({
       ...{ id: row.id, source: row.source, url: row.url, title: row.title, text: row.text, author: row.name },
       ...{ language: row.language, publishedAt: row.published_at, heardAt: row.heard_at },
       ...{ deletedAt: row.deleted_at, mentions },
+      was: row.edited === null ? null : { title: row.title_then, text: row.text_then },
     }
   },
 
@@ -144,8 +149,8 @@ export const postEnds = (db: Kysely<Tables>) => ({
     await indexWords(db, [{ mention, words }])
   },
 
-  /** The messages to a team, other than a mention's own alert, that may show what stands at an address, or these words. */
-  async quoting(team: string, { since, words }: { since: Instant; words: string }): Promise<Quoting[]> {
+  /** The messages to a team, other than a mention's own alert, that may show any of these words: an address, a beginning. */
+  async quoting(team: string, { since, words }: { since: Instant; words: string[] }): Promise<Quoting[]> {
     const rows = await db
       .selectFrom('deliveries')
       .select(['id', 'payload'])
@@ -166,16 +171,25 @@ export const postEnds = (db: Kysely<Tables>) => ({
       .execute()
   },
 
-  /** The reports to a team that may show the same, as they were sent. */
-  async reports(
-    team: string,
-    { since, words }: { since: Instant; words: string },
-  ): Promise<{ id: number; sheet: object }[]> {
+  /** The messages that tell a team this, a report with the files beside it. */
+  async telling(team: string, about: string): Promise<{ id: string; payload: Pages }[]> {
+    const rows = await db
+      .selectFrom('deliveries')
+      .select(['id', 'payload'])
+      .where('team', '=', team)
+      .where('rule', '=', 'digest')
+      .where('about', '=', about)
+      .execute()
+    return rows.map(({ id, payload }) => ({ id, payload: JSON.parse(payload) as Pages }))
+  },
+
+  /** The reports to a team that may show any of these words, as they were sent; one may have been begun long before. */
+  async reports(team: string, words: string[]): Promise<{ id: number; sheet: object }[]> {
     const rows = await db
       .selectFrom('reports')
       .select(['id', 'sheet'])
       .where('team', '=', team)
-      .where('made_at', '>=', since)
+      .where('sheet', 'is not', null)
       .where(holds(db, 'sheet', words))
       .execute()
     return rows.map(({ id, sheet }) => ({ id, sheet: JSON.parse(sheet!) as object }))
@@ -199,10 +213,15 @@ export const postEnds = (db: Kysely<Tables>) => ({
   },
 })
 
-/** Whether JSON in a column holds these words. */
-function holds(db: Kysely<Tables>, column: 'payload' | 'sheet', words: string) {
-  const kept = JSON.stringify(words).slice(1, -1)
-  return isPostgres(db)
-    ? sql<boolean>`strpos(${sql.ref(column)}, ${kept}) > 0`
-    : sql<boolean>`instr(${sql.ref(column)}, ${kept}) > 0`
+/** A message, as it is kept, with what lies beside it. */
+type Pages = { files?: { type: string }[] }
+
+/** Whether JSON in a column holds any of these words. */
+function holds(db: Kysely<Tables>, column: 'payload' | 'sheet', words: string[]) {
+  const at = sql.raw(isPostgres(db) ? 'strpos' : 'instr')
+  const all = words.map((one) => {
+    const kept = JSON.stringify(one).slice(1, -1)
+    return sql`${at}(${sql.ref(column)}, ${kept}) > 0`
+  })
+  return sql<boolean>`(${sql.join(all, sql` or `)})`
 }

@@ -1,32 +1,11 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { networkOf } from '../model/network.ts'
 import { usualSureFrom } from '../model/team.ts'
 import { type TopicKind, topicKinds } from '../model/topic.ts'
 import { placeOf } from './author-sketch.ts'
-import { listedNumbers } from './batch.ts'
+import { type Counted, mentionsWhere, type Towards, topicsOf } from './rollup-mentions.ts'
+import { stepOf } from './rollup-steps.ts'
 import type { Tables } from './tables.ts'
-
-/** What is counted of a mention. */
-type Counted = {
-  id: number
-  said_at: number
-  heard_at: number
-  past: number
-  label: string
-  confidence: number
-  language: string | null
-  network: string | null
-  url: string | null
-  title: string | null
-  reach: number | null
-  outlet: string
-  author_key: string | null
-  published_at: number | null
-  sample: number
-  likes: number | null
-  shares: number | null
-  comments: number | null
-}
 
 export const countColumns = [
   'mentions',
@@ -105,22 +84,6 @@ export async function countSaid(
   }
 }
 
-async function mentionsWhere(
-  db: Kysely<Tables>,
-  which: RawBuilder<unknown>,
-  order: RawBuilder<unknown>,
-  most: number,
-): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select m.id, m.said_at, m.heard_at, m.past, m.label, m.confidence, m.language, p.network,
-      case when p.network is null then p.url end as url, case when p.network is null then p.title end as title,
-      coalesce(p.reach, e.followers) as reach, p.outlet, p.author_key, p.published_at, p.sample,
-      e.likes, e.shares, e.comments
-    from mentions m join posts p on p.id = m.post_id left join post_engagement e on e.post_id = m.post_id
-    where ${which} order by ${order} limit ${most}`.execute(db)
-  return rows
-}
-
 async function countThese(db: Kysely<Tables>, tally: Tally, rows: Counted[], dayOf: Page['dayOf']) {
   const topics = await topicsOf(
     db,
@@ -128,18 +91,6 @@ async function countThese(db: Kysely<Tables>, tally: Tally, rows: Counted[], day
   )
   for (const row of rows) count(tally, row, topics.get(row.id) ?? [], dayOf(Number(row.said_at)))
   tally.counted += rows.length
-}
-
-type Towards = { topic: string; kind: string; label: string; confidence: number }
-
-async function topicsOf(db: Kysely<Tables>, ids: number[]): Promise<Map<number, Towards[]>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('mention_topics')
-    .select(['mention_id', 'topic', 'kind', 'label', 'confidence'])
-    .where('mention_id', 'in', listedNumbers(ids))
-    .execute()
-  return Map.groupBy(rows, ({ mention_id }) => mention_id)
 }
 
 /** A mention counts for each of its topics with the mood towards it; as a whole with the one towards its main topic. */
@@ -235,12 +186,3 @@ function found<Value>(all: Map<string, Value>, key: string, make: () => Value): 
   all.set(key, made)
   return made
 }
-
-/**
- * How long a mention took to be noticed, in steps of 9 % (eight of them double it), so that a median can be told
- * from counts: it is right within 5 %.
- */
-export const stepOf = (delay: number): number => Math.round(8 * Math.log2(Math.max(delay, 0) / 1000 + 1))
-
-/** The delay (ms) in the middle of a step. */
-export const delayOf = (step: number): number => Math.round((2 ** (step / 8) - 1) * 1000)

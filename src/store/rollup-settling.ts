@@ -2,20 +2,10 @@ import { type Kysely, sql } from 'kysely'
 import { type Day, newDayOf, spanOf } from '../model/period.ts'
 import type { Instant } from '../model/post.ts'
 import { dayIn } from '../model/time.ts'
-import { bytesOfSketch, sketched, sketchOf } from './author-sketch.ts'
 import { insertMany, listed, listedNumbers } from './batch.ts'
 import { isPostgres } from './dialect.ts'
-import { addOutlets, writtenOutlets } from './rollup-outlets.ts'
-import {
-  countColumns,
-  countNext,
-  countSaid,
-  type DayTally,
-  everything,
-  newTally,
-  rowsOf,
-  type Tally,
-} from './rollup-rows.ts'
+import { countNext, countSaid, everything, newTally } from './rollup-rows.ts'
+import { closedDays, writeTally } from './rollup-writing.ts'
 import type { Tables } from './tables.ts'
 import { turns } from './turns.ts'
 
@@ -58,7 +48,7 @@ export async function countOn(db: Kysely<Tables>, team: string, zone: string, mo
     // When they are counted anew, days that only the roll-ups still know in full stay as they are.
     but: { days: await closedDays(db, team), upTo: rolled.anewTo },
   })
-  await write(db, team, tally)
+  await writeTally(db, team, tally)
   await db
     .updateTable('rolled')
     .set({ up_to: more ? tally.last : newest, since: rolled.since ?? (await firstHeard(db, team)) })
@@ -169,7 +159,7 @@ async function recountDay(db: Kysely<Tables>, team: string, rolled: Rolled, day:
     if ((await closedDays(db, team)).has(day)) return
     for (const table of dayTables)
       await sql`delete from ${sql.table(table)} where team = ${team} and day = ${day}`.execute(db)
-    await write(db, team, tally)
+    await writeTally(db, team, tally)
   })
 }
 
@@ -219,60 +209,6 @@ async function firstHeard(db: Kysely<Tables>, team: string): Promise<Instant | n
     select min(heard_at) as since from mentions where team = ${team}`.execute(db)
   const since = rows[0]!.since
   return since === null ? null : Number(since)
-}
-
-async function closedDays(db: Kysely<Tables>, team: string): Promise<Set<Day>> {
-  const rows = await db.selectFrom('closed_days').select('day').where('team', '=', team).execute()
-  return new Set(rows.map(({ day }) => day))
-}
-
-/** Adds what was counted to what stands there. */
-async function write(db: Kysely<Tables>, team: string, tally: Tally) {
-  const key = ['topic', 'what', 'day', 'label', 'name']
-  await insertMany(
-    db,
-    'mention_days',
-    ['team', ...key, ...countColumns],
-    [...tally.days.values()].flatMap((day) => [...rowsOf(day)].map((row) => ({ team, ...row }))),
-    `on conflict (team, ${key}) do update set
-      ${countColumns.map((one) => `${one} = mention_days.${one} + excluded.${one}`)}`,
-  )
-  await insertMany(
-    db,
-    'notice_days',
-    ['team', 'day', 'step', 'mentions'],
-    [...tally.notices.values()].map((row) => ({ team, ...row })),
-    'on conflict (team, day, step) do update set mentions = notice_days.mentions + excluded.mentions',
-  )
-  await writeVoices(db, team, [...tally.days.values()])
-}
-
-/** Where and by whom it was said. Of closed days nobody's name is kept any more. */
-async function writeVoices(db: Kysely<Tables>, team: string, days: DayTally[]) {
-  if (days.length === 0) return
-  const closed = await closedDays(db, team)
-  const known = await db
-    .selectFrom('voice_days')
-    .select(['topic', 'day', 'outlets', 'authors'])
-    .where('team', '=', team)
-    .where('topic', 'in', listed([...new Set(days.map(({ topic }) => topic))]))
-    .where('day', 'in', listed([...new Set(days.map(({ day }) => day))]))
-    .execute()
-  const before = new Map(known.map((row) => [`${row.topic}\0${row.day}`, row]))
-  const rows = days.map(({ topic, day, outlets, named, places }) => {
-    const row = before.get(`${topic}\0${day}`)
-    const authors = sketched(row ? sketchOf(row.authors) : new Float64Array(), closed.has(day) ? [] : places)
-    if (row) addOutlets(row.outlets, outlets)
-    return { team, topic, day, outlets: writtenOutlets(outlets), named, authors: bytesOfSketch(authors) }
-  })
-  await insertMany(
-    db,
-    'voice_days',
-    ['team', 'topic', 'day', 'outlets', 'named', 'authors'],
-    rows,
-    `on conflict (team, topic, day) do update
-      set named = voice_days.named + excluded.named, outlets = excluded.outlets, authors = excluded.authors`,
-  )
 }
 
 const dayTables = ['mention_days', 'voice_days', 'notice_days'] as const

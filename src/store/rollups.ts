@@ -5,7 +5,7 @@ import type { Instant } from '../model/post.ts'
 import { authorsIn, sketchOf } from './author-sketch.ts'
 import { listed } from './batch.ts'
 import { addOutlets } from './rollup-outlets.ts'
-import { type Counts, countColumns, delayOf, everything, noCounts, ours } from './rollup-rows.ts'
+import { type Counts, countColumns, everything, noCounts, ours } from './rollup-rows.ts'
 import {
   beginAnew,
   behind,
@@ -16,6 +16,7 @@ import {
   rolledOf,
   whole,
 } from './rollup-settling.ts'
+import { delayOf } from './rollup-steps.ts'
 import type { Tables } from './tables.ts'
 
 export { everything, ours }

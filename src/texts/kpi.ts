@@ -131,7 +131,7 @@ export default texts({
   },
   'kpi.moved': { en: 'What moved most', fr: 'Ce qui a le plus bougé' },
   'kpi.goals': { en: 'Goals', fr: 'Objectifs' },
-  'kpi.unknown': { en: 'Not known in these days', fr: 'Pas connus sur cette période' },
+  'kpi.unknown': { en: 'Not known in these days', fr: 'Inconnus sur cette période' },
   'kpi.unknown-line': { en: '{names}: {because}', fr: '{names} : {because}' },
   'kpi.and-more': {
     en: { one: '…and {n} more', other: '…and {n} more' },
@@ -157,7 +157,7 @@ export default texts({
   },
   'kpi.nothing': {
     en: 'Nothing was heard in these days ({mentions} in all). Choose other days below.',
-    fr: 'Rien n’a été entendu sur ces jours ({mentions} en tout). Choisissez une autre période ci-dessous.',
+    fr: 'Rien n’a été entendu sur cette période ({mentions} en tout). Choisissez une autre période ci-dessous.',
   },
   'kpi.nothing-of': {
     en: 'Nothing was heard about “{topic}” in these days. Choose other days below, or see with `/watch try` what its query would find.',
@@ -391,8 +391,8 @@ export default texts({
     fr: '{period} : inconnu, car {because}',
   },
   'kpi.before-partly': {
-    en: '{period}: {value}, which cannot be compared: {because}.',
-    fr: '{period} : {value}, sans comparaison possible : {because}.',
+    en: '{period}: {value}, which cannot be compared because {because}.',
+    fr: '{period} : {value}, sans comparaison possible, car {because}.',
   },
   'kpi.chart-begun': { en: 'not over yet', fr: 'en cours' },
   'kpi.goal-line': { en: '**{name}** · {goal}', fr: '**{name}** · {goal}' },

@@ -368,7 +368,7 @@ export default texts({
   },
   'figure.partly': {
     en: 'Vigie has been listening only since {day}, so that earlier mentions may be missing',
-    fr: 'Vigie n’écoute que depuis le {day} : des mentions antérieures peuvent manquer',
+    fr: 'Vigie n’écoute que depuis le {day}, et des mentions antérieures peuvent manquer',
   },
   'figure.no-such-topic': {
     en: 'nobody watches a topic called "{topic}"',

@@ -155,12 +155,12 @@ export default texts({
     fr: 'aucune des plateformes ne l’indique pour vos comptes',
   },
   'figure.not-imported': {
-    en: 'nothing was imported that says it (`vigie import measures`)',
-    fr: 'rien n’a été importé qui l’indique (`vigie import measures`)',
+    en: 'nothing was imported that says it (`/kpi import`)',
+    fr: 'aucun fichier importé ne l’indique (`/kpi importer`)',
   },
   'figure.not-imported-then': {
     en: 'nothing imported says it of these days; what was imported reaches from {from} to {to}',
-    fr: 'rien de ce qui a été importé ne le dit de ces jours-là ; les imports vont du {from} au {to}',
+    fr: 'aucun fichier importé ne l’indique pour ces jours-là ; les imports vont du {from} au {to}',
   },
   'figure.imported-until': {
     en: 'what was imported ends on {to}',
@@ -171,8 +171,8 @@ export default texts({
     fr: 'les imports commencent au {from}',
   },
   'figure.currencies': {
-    en: 'it is in several currencies ({currencies}): ask for one account',
-    fr: 'il y a plusieurs devises ({currencies}) : demandez un seul compte',
+    en: 'it is in several currencies ({currencies}); ask for one account',
+    fr: 'il y a plusieurs devises ({currencies}) ; demandez un seul compte',
   },
   'figure.of-sent': {
     en: 'the file does not say how many e-mails arrived: it is a share of those sent',
@@ -207,6 +207,14 @@ export default texts({
   'measures.no-date': {
     en: 'no date: write the day, 2026-11-21.',
     fr: 'pas de date : écrivez le jour, 21/11/2026.',
+  },
+  'measures.date': {
+    en: '“{given}” is no date: write the day, 2026-11-21.',
+    fr: '« {given} » n’est pas une date : écrivez le jour, 21/11/2026.',
+  },
+  'measures.future': {
+    en: '“{given}” is yet to come: numbers are of days that are over or under way.',
+    fr: '« {given} » n’est pas encore arrivé : les chiffres portent sur des jours passés ou en cours.',
   },
   'measures.days': {
     en: '“{from}” to “{to}” is more than a day: export the numbers by day (in most tools: breakdown, by day).',
@@ -246,13 +254,12 @@ export default texts({
   },
   'measures.wrong-lines': {
     en: {
-      one: 'Nothing was taken over: {n} line is wrong. Mend it, and import again.',
-      other: 'Nothing was taken over: {n} lines are wrong. Mend them, and import again.',
+      one: '{n} line is wrong. Mend it, and import again.',
+      other: '{n} lines are wrong. Mend them, and import again.',
     },
     fr: {
-      one: 'Rien n’a été importé : {n} ligne comporte une erreur. Corrigez-la, puis importez de nouveau.',
-      other:
-        'Rien n’a été importé : {n} lignes comportent une erreur. Corrigez-les, puis importez de nouveau.',
+      one: '{n} ligne comporte une erreur. Corrigez-la, puis importez de nouveau.',
+      other: '{n} lignes comportent une erreur. Corrigez-les, puis importez de nouveau.',
     },
   },
   'measures.no-lines': {

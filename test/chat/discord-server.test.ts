@@ -160,9 +160,9 @@ test('members are told in the topic that Vigie listens: by hand, or by itself wh
   expect(discord.of('PATCH /channels/:id')).toHaveLength(1)
 })
 
-const kinds = ['said', 'edited', 'removed', 'joined']
+const kinds = ['said', 'edited', 'removed', 'left', 'joined']
 
-test('what members say is overheard where a team listens: words, answers, edits, removals, newcomers; no bots', async () => {
+test('what members say is overheard where a team listens: words, answers, edits, removals, who comes and goes; no bots', async () => {
   const said: Overheard[] = []
   const { bot } = newTestBot({ overhear: async (one) => void said.push(one) })
   const { discord } = await newDiscordWorld({ options: granted, team: listens }, bot)
@@ -174,7 +174,7 @@ test('what members say is overheard where a team listens: words, answers, edits,
   await discord.deletes('ravi', question)
   await discord.leaves('theo')
   await discord.joins('theo')
-  await expect.poll(() => said.length).toBe(6)
+  await expect.poll(() => said.length).toBe(7)
   const ofRavi = said.flatMap((one) =>
     'message' in one && one.message.id.endsWith(question) ? [one.kind] : [],
   )
@@ -201,6 +201,7 @@ test('what members say is overheard where a team listens: words, answers, edits,
     { kind: 'said', channel: 'communaute', message: { id: id(inThread, thread) }, answers: id(thread) },
     { kind: 'edited', message: { id: id(question), text: 'Ma lampe fume !' } },
     { kind: 'removed', channel: 'communaute', message: { id: id(question) } },
+    { kind: 'left', channel: '', account: account(users.theo) },
     { kind: 'joined', channel: '', account: account(users.theo), name: 'Theo' },
   ])
 })

@@ -49,6 +49,8 @@ const words = fc.constantFrom(
     '𝕏',
     '\u202e',
     '<!channel>',
+    '__proto__',
+    'constructor',
     '`*_',
   ],
 )

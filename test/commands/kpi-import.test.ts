@@ -43,6 +43,10 @@ test('or they are pasted into the form; every wrong line is told, and nothing of
   expect(refused).toContain('14 lines are wrong')
   expect(refused).toContain('2: “many” in “sent” is no number')
   expect(refused).toContain('…and 4 more lines like these.')
+  const dates = { from: 'date;sent\n2026-13-01;5\n2026-12-24;3' }
+  expect(read(await noor.types('/kpi import', { values: dates }))).toMatch(
+    /“2026-13-01” is no date: write the day[\s\S]*“2026-12-24” is yet to come: numbers are of days/,
+  )
   const values = { from: 'date;sent\n2026-10-20;100\n' }
   expect(read(await noor.types('/kpi import', { values }))).toContain('1 new number')
   expect(read(await noor.types('/kpi import', { values: { from: 'hello' } }))).not.toContain('new number')

@@ -14,7 +14,7 @@ test('a day that is under way is not compared with a whole one', async () => {
   expect(read(await mia.types('/kpi 7j'))).toContain('la journée en cours n’est pas prise en compte')
   expect(read(await mia.types('/kpi mentions période:semaine dernière'))).not.toContain('journée en cours')
   const today = read(await noor.types('/kpi mentions period:2026-11-21'))
-  expect(today).toContain('20 November 2026: 8, which cannot be compared: the day is not over.')
+  expect(today).toContain('20 November 2026: 8, which cannot be compared because the day is not over.')
 
   const facts: Facts = { store, team: nimbus, now: time.now }
   const asked = { period: { from: '2026-11-01', to: '2026-11-30' } }
@@ -31,6 +31,7 @@ test('a day that no calendar has is unknown, and says so', async () => {
     { from: '2026-10-01', to: '2026-10-32' },
     { from: '2026-02-30', to: '2026-03-01' },
     { from: 'hier', to: '2026-03-01' },
+    { from: '__proto__', to: '2026-03-01' },
   ]) {
     expect((await readMeasure(facts, 'volume', { period })).figure).toMatchObject({
       known: false,
@@ -70,12 +71,14 @@ test('an amount is aimed at in its currency', async () => {
   expect(read(await noor.types('/kpi goal spend target:<500'))).toContain('In which currency?')
   await noor.types('/kpi goal spend target:"<500 €"')
   expect(await store.goals.of('nimbus')).toMatchObject([{ side: 'down', value: 500, currency: 'EUR' }])
-  const values = { from: 'date;campagne;dépenses (CHF)\n02/11/2026;Rentrée;120\n' }
+  const values = { from: 'date;campagne;dépenses (CHF);recettes\n02/11/2026;Rentrée;120;300\n' }
   expect(read(await mia.types('/kpi importer', { values }))).toContain('1 ligne importée')
   time.now += 5_000
   expect(read(await noor.types('/kpi goal spend'))).toMatch(
     /CHF.120.*cannot be compared with an amount in EUR/,
   )
+  // The column of what came in names no currency: it is that of the line.
+  expect((await mia.types('/kpi roi mois')).title).toMatch(/150\u202f%/)
   // One currency is counted: that one is meant.
   expect(read(await mia.types('/kpi objectif dépenses cible:<600'))).toMatch(
     /au plus 600.CHF par mois · 120.CHF/,

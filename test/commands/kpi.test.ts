@@ -33,14 +33,14 @@ test('all numbers, one of them, topics and periods side by side, in French', asy
   const chosen = await mia.presses('', { buttons: [{ action: 'kpi.show', label: '', value: volume.value }] })
   expect(chosen.title).toBe('Mentions\u00a0: 100')
   expect(read(chosen)).toMatch(
-    /par rapport à la période précédente \(du 23 septembre au 22 octobre 2026|Vigie n’écoute/,
+    /période précédente, hors journée en cours \(100 contre 58, du 23 septembre au 21 octobre 2026\)/,
   )
   expect(read(chosen)).toContain('Définition: Publications qui mentionnent')
   expect(read(chosen)).toContain('Par sujet: Nimbus 100')
 
   const week = await mia.types('/kpi mesure:volume période:semaine dernière avec:précédent')
   expect(read(week)).toMatch(
-    /Mentions\u00a0: 26\ndu 9 au 15 novembre 2026\n\+86\u202f% par rapport à l’autre période \(du 2 au 8 novembre 2026\u00a0: 14\)/,
+    /Mentions\u00a0: 26\ndu 9 au 15 novembre 2026\n\+86\u202f% par rapport à la période précédente \(du 2 au 8 novembre 2026\u00a0: 14\)/,
   )
 
   const share = await mia.types('/kpi part de voix 7j')

@@ -122,6 +122,22 @@ test('a server that says 421 at the door, one that hangs, one that is not there:
   expect(await tryServer(nobody, hasty.patience)).toMatchObject({ key: 'mail.unreachable' })
 })
 
+test('a server that talks on and never ends is left in time', async () => {
+  const talking = createServer((socket) => {
+    socket.write('220-patience\r\n')
+    const more = setInterval(() => socket.write('220-patience\r\n'), 50)
+    socket.on('error', () => {}).on('close', () => clearInterval(more))
+  })
+  talking.listen(0, '127.0.0.1')
+  await once(talking, 'listening')
+  onTestFinished(() => void talking.close())
+  const { port } = talking.address() as { port: number }
+  const at = { host: '127.0.0.1', port, tls: 'never', user: null, password: null } as const
+  const patience = { connect: 60_000, answer: 60_000, whole: 400 }
+  expect(await sendMail(at, letter, { patience })).toMatchObject({ is: 'later', why: { key: 'mail.hangs' } })
+  expect(await tryServer(at, patience)).toMatchObject({ key: 'mail.hangs' })
+})
+
 test('where the line is cut after the last byte, nobody knows: unsure; before it, surely not taken', async () => {
   const after = await mailServer({ onData: (stream) => void stream.resume().on('end', () => after.cut()) })
   expect(await sendMail(after.at, letter)).toMatchObject({ is: 'unsure' })

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { bucketsOf, lastDays, lengthOf, newDayOf, periodBefore, spanOf } from '../../src/model/period.ts'
+import {
+  bucketsOf,
+  isDay,
+  lastDays,
+  lengthOf,
+  newDayOf,
+  periodBefore,
+  spanOf,
+} from '../../src/model/period.ts'
 import { hour, minute } from '../../src/model/time.ts'
 
 const paris = 'Europe/Paris'
@@ -53,4 +61,9 @@ test('weeks begin on Monday, and the first and the last may be short', () => {
     ['2026-11-09', '2026-11-10'],
   ])
   expect(bucketsOf({ from: '2026-01-31', to: '2026-03-01' }, 'month')).toHaveLength(3)
+})
+
+test('a day is one of the calendar', () => {
+  expect(['2026-10-31', '2028-02-29'].filter(isDay)).toHaveLength(2)
+  expect(['2026-10-32', '2026-02-29', '2026-13-01', '2026-1-1', '', 'constructor'].filter(isDay)).toEqual([])
 })

@@ -140,6 +140,61 @@ test('digests, news and lists that show it show nothing of it any more', async (
   expect((await store.mentions.list('nimbus', {}, { most: 1 }))[0]?.post.author).toBe('ravi')
 })
 
+test('its words go from a report that was begun before it, and from what lies beside one that goes out', async () => {
+  const { says, happens, store, waiting, time } = await newChanges()
+  const period = { from: '2026-11-16', to: '2026-11-22' } as const
+  const which = { plan: 'week', reader: 'team', period } as const
+  const { id } = await store.reports.begin('nimbus', which, '', time.now)
+  time.now += day
+  await says('a', broken[0])
+  await happens('a', 'edited', 'Ma lampe Nimbus est réparée')
+  await waiting()
+  const copy = { text: broken[0], url: 'https://mamot.fr/@theo/7' }
+  await store.reports.keepSheet(id, {
+    what: [`L’histoire la plus reprise : « ${broken[0]} »`, 'Trois mentions'],
+    lines: [{ text: broken[0], url: broken[1].url }, copy],
+  })
+  const file = (name: string, type: string) => ({
+    ...{ name, type, says: name },
+    base64: Buffer.from(broken[0]).toString('base64'),
+  })
+  const files = [file('r.html', 'text/html'), file('r.pdf', 'application/pdf'), file('r.csv', 'text/csv')]
+  await store.deliveries.add(
+    [
+      {
+        ...{ team: 'nimbus', rule: 'digest', about: `report:${id}`, dueAt: time.now },
+        place: { chat: 'local', channel: 'veille' },
+        payload: { title: 'Rapport', text: 'Trois mentions' as never, files },
+      },
+    ],
+    time.now,
+  )
+  await happens('a', 'deleted')
+  expect(await store.reports.sheet('nimbus', id)).toEqual({
+    what: ['supprimée à la source', 'Trois mentions'],
+    // Who said the same, and still does.
+    lines: [{ text: 'supprimée à la source', url: null }, copy],
+  })
+  const told = (await waiting()).find(({ channel }) => channel === 'veille')!
+  expect(told.message.files?.map(({ name }) => name)).toEqual(['r.csv'])
+})
+
+test('a post without an address goes from lists and reports by its words, and no other goes with it', async () => {
+  const { says, happens, store, time } = await newChanges()
+  const period = { from: '2026-11-16', to: '2026-11-22' } as const
+  const which = { plan: 'week', reader: 'team', period } as const
+  await says('a', 'Nimbus', { url: null })
+  await says('b', broken[0], { url: null })
+  const { id } = await store.reports.begin('nimbus', which, '', time.now)
+  const other = { text: 'Nimbus baisse ses prix', url: null }
+  await store.reports.keepSheet(id, { lines: [{ strong: 'ravi', text: broken[0], url: null }, other] })
+  await happens('a', 'deleted')
+  await happens('b', 'deleted')
+  const { lines } = (await store.reports.sheet('nimbus', id)) as { lines: object[] }
+  expect(JSON.stringify(lines)).not.toContain('panne')
+  expect(lines[1]).toEqual(other)
+})
+
 test('a deletion that comes before its post waits for it for a while; what is gone is not heard', async () => {
   const { says, happens, ours, store, time, mention, waiting, source } = await newChanges()
   await happens('late', 'deleted')

@@ -252,7 +252,7 @@ test('not taken, and the connection was lost: it is looked for, and sent again',
 test('a slow network that takes it long after nobody waited any more still takes it once', async () => {
   const server = await mastodon()
   server.writes(theirs)
-  const story = await newStory([onMastodon(server)], { patience: 150 })
+  const story = await newStory([onMastodon(server)], { patience: 1_000 })
   const id = await story.approved(theirs)
   const hung = await story.store.replies.get('nimbus', id)
   server.trouble({ on: 'POST', before: 'hangs' })

@@ -3,6 +3,7 @@ import type { Period } from '../../model/period.ts'
 import type { Instant } from '../../model/post.ts'
 import { isTheirs, newestComment, type Reader, type Report, type ReportPlan } from '../../model/report.ts'
 import type { Team } from '../../model/team.ts'
+import { reportAbout } from '../../store/reports.ts'
 import type { Parts } from '../../store/store.ts'
 import { type Say, sayIn } from '../../texts/texts.ts'
 import { type Board, boardOf } from './board.ts'
@@ -41,7 +42,11 @@ export async function composed(
     await store.turns.take()
     const report = await store.reports.begin(team.name, { plan: name, reader, period }, text, now)
     if (isTheirs(report) || report.sent.length > 0 || newestComment(report).text === text) return report
-    await store.reports.redraft(report.id, text, now)
+    const newest = newestComment(report)
+    // Whoever lets a version go out lets the words go out that they saw.
+    if (plan?.approve) await store.reports.write(report.id, { nth: newest.nth + 1, text, by: null, at: now })
+    else await store.reports.redraft(report.id, text, now)
+    if (report.askedAt !== null) await store.living.touch(team.name, reportAbout(report.id), { soon: true })
     return (await store.reports.get(team.name, report.id))!
   })
   return { board, report }

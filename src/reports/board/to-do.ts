@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/measure.ts'
+import { hour } from '../../model/time.ts'
 import type { PromiseThen } from '../../store/happened.ts'
 import type { BlindSource } from './blind.ts'
 import type { Board, IncidentThen } from './board.ts'
@@ -24,7 +25,8 @@ export function toDoIn(board: Seen, length: number): ToDo[] {
   const broken = promises.filter(({ made, missed }) => missed >= 2 && missed / made > 0.2)
   const gone = blind.sources
     .map((source) => ({ source, share: source.away / length }))
-    .filter(({ source, share }) => share > 0.1 || source.still)
+    // What broke a moment ago may be back before anybody reads this.
+    .filter(({ source, share }) => share > 0.1 || (source.still && source.away > hour))
   const rising = rivals
     .filter(({ ours, volume }) => !ours && volume.before.known && volume.figure.known)
     .map((rival) => ({ rival, before: rival.volume.before.known ? rival.volume.before.value : 0 }))

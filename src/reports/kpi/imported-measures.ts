@@ -3,7 +3,7 @@ import { dayAfter } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import type { Summed } from '../../store/measure-values.ts'
 import { counted, type Facts, known, type Measured, unknown } from './measured.ts'
-import { type Doubt, reason, sum } from './outside.ts'
+import { type Doubt, reason, shortList, sum } from './outside.ts'
 
 const usual = { unit: 'count', better: 'up' } as const
 
@@ -202,9 +202,6 @@ async function readEach(
   }
   return parts.sort((one, other) => other.value - one.value)
 }
-
-const shortList = (names: string[]) =>
-  names.length > 6 ? `${names.slice(0, 6).join(', ')}…` : names.join(', ')
 
 const everybody = 10_000
 /** Days for which nobody need have sent anything. */

@@ -1,6 +1,6 @@
 import type { Button, Field, Message } from '../../chat/message.ts'
 import type { Goal } from '../../model/goal.ts'
-import type { Asked, MeasurePart, Part } from '../../model/measure.ts'
+import type { Asked, Figure, MeasurePart, Part } from '../../model/measure.ts'
 import { lengthOf } from '../../model/period.ts'
 import { type Marked, plain, together } from '../../texts/marked.ts'
 import type { Say } from '../../texts/texts.ts'
@@ -65,7 +65,7 @@ export async function measureMessage(
     text: together([
       plain(daysWords(period, say, facts)),
       figure.known ? null : say('kpi.unknown-because', { because: becauseWords(figure.because, say) }),
-      figure.known || (await measuredOf(measure.key).collected(facts))
+      !lacks(figure) || (await measuredOf(measure.key).collected(facts))
         ? null
         : say('kpi.needs-one', { what: { marked: say(`kpi.needs-${measure.family}`) } }),
       // Since when Vigie listens is said once.
@@ -88,6 +88,21 @@ export async function measureMessage(
     quiet: true,
   }
 }
+
+/** Whether a number waits for its family; with mentions that are heard, what else it takes is in its reason. */
+const lacks = (figure: Figure) => {
+  if (figure.known) return false
+  const key = 'key' in figure.because ? figure.because.key : ''
+  return !inItsReason.includes(key)
+}
+
+const inItsReason = [
+  'figure.no-competitor',
+  'figure.no-brand',
+  'figure.no-reach',
+  'figure.no-engagement',
+  'figure.no-authors',
+]
 
 function titleOf({ measure, figure }: Compared, of: string | undefined, say: Say): string {
   const name = measureName(measure, say)

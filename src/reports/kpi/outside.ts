@@ -19,3 +19,7 @@ export function daysBegun(period: Period, { now, team }: Facts): number {
 }
 
 export const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
+
+/** Names in a sentence: a file may bring a thousand of them. */
+export const shortList = (names: string[]) =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')}…` : names.join(', ')

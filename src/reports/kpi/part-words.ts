@@ -5,7 +5,10 @@ import { isKey, type Say } from '../../texts/texts.ts'
 export function partName(label: string, by: MeasurePart, say: Say): string {
   if (by === 'network') {
     const key = `kpi.network-${label}`
-    return brands[label] ?? (isKey(key) ? say.plain(key) : label || say.plain('kpi.part-unknown'))
+    return (
+      (Object.hasOwn(brands, label) ? brands[label] : undefined) ??
+      (isKey(key) ? say.plain(key) : label || say.plain('kpi.part-unknown'))
+    )
   }
   if (by === 'language') return languageName(label, say)
   return label || say.plain('kpi.part-unknown')

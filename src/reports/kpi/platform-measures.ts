@@ -2,7 +2,7 @@ import type { Asked, Figure, Measure, Part } from '../../model/measure.ts'
 import { dayAfter } from '../../model/period.ts'
 import { dayIn } from '../../model/time.ts'
 import { counted, type Facts, known, type Measured, unknown } from './measured.ts'
-import { type Doubt, daysBegun, hidden, reason, sum } from './outside.ts'
+import { type Doubt, daysBegun, hidden, reason, shortList, sum } from './outside.ts'
 
 const usual = { family: 'platforms', unit: 'count', better: 'up' } as const
 const interactions = ['likes', 'shares', 'comments']
@@ -193,7 +193,7 @@ async function notCounted({ store, team, ...facts }: Facts, asked: Asked, key: s
     if (!known.includes(asked.account))
       return unknown('figure.no-such-account', {
         account: asked.account,
-        accounts: [...new Set([...ours.map(({ account }) => account), ...known])].join(', '),
+        accounts: shortList([...new Set([...ours.map(({ account }) => account), ...known])]),
       })
   }
   const [waiting] = named.filter(({ countedAt }) => countedAt === null)

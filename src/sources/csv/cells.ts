@@ -73,12 +73,16 @@ export const outletIn = (given: string) =>
     .slice(0, 200)
 
 export const languageIn = (given: string): string | null =>
-  /^[a-z]{2}(?:[-_]\w+)?$/i.test(given) ? given.slice(0, 2).toLowerCase() : (languages[folded(given)] ?? null)
+  /^[a-z]{2}(?:[-_]\w+)?$/i.test(given)
+    ? given.slice(0, 2).toLowerCase()
+    : (languages.get(folded(given)) ?? null)
 
-const languages: Record<string, string> = {
-  ...{ french: 'fr', francais: 'fr', english: 'en', anglais: 'en', german: 'de', allemand: 'de' },
-  ...{ spanish: 'es', espagnol: 'es', italian: 'it', italien: 'it', portuguese: 'pt', portugais: 'pt' },
-}
+const languages = new Map(
+  Object.entries({
+    ...{ french: 'fr', francais: 'fr', english: 'en', anglais: 'en', german: 'de', allemand: 'de' },
+    ...{ spanish: 'es', espagnol: 'es', italian: 'it', italien: 'it', portuguese: 'pt', portugais: 'pt' },
+  }),
+)
 
 /** Where people talk, out of what tools call it: `SOCIALMEDIA_TWITTER`, `Online News`, `Avis`; null where it says nothing. */
 export function networkIn(given: string): Network | null {

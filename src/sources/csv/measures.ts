@@ -109,17 +109,42 @@ export function lineIn(
   const values = measureFields.flatMap((field) => valueIn(cells, columns, field, mark, told))
   if (values.length === 0) throw new Oops('measures.no-number')
   const account = firstOf(cells, columns, 'account').replace(/\s+/gu, ' ').slice(0, longestName)
-  return { account, day, values: sorted(values) }
+  return { account, day, values: sorted(inOneCurrency(values, columns)) }
+}
+
+/** An amount whose column names no currency is in that of the line, or in the only one that the columns name. */
+function inOneCurrency(values: Value[], columns: MeasureColumns): Value[] {
+  const named = (all: (string | null)[]) => [...new Set(all.filter((one) => one !== null))]
+  const ofLine = named(values.map(({ currency }) => currency))
+  const all = ofLine.length > 0 ? ofLine : named(columns.currencies)
+  if (all.length !== 1) return values
+  const [currency] = all as [string]
+  return values.map((value) =>
+    value.currency === null && moneyFields.has(value.measure as MeasureField)
+      ? { ...value, currency }
+      : value,
+  )
 }
 
 /** The day of a date in the team's calendar. A file has few days and many lines: what was worked out is remembered. */
 function dayOf(date: string, calendar: Calendar): Day {
   const days = known.get(calendar) ?? new Map<string, Day>()
   known.set(calendar, days)
-  const day = days.get(date) ?? dayIn(dateIn(date, calendar), calendar.timeZone)
+  const day = days.get(date) ?? dayIn(momentOf(date, calendar), calendar.timeZone)
   if (days.size > mostDays) days.clear()
   days.set(date, day)
   return day
+}
+
+/** What is wrong with a date of a number is told of days, not of when something was published. */
+function momentOf(date: string, calendar: Calendar) {
+  try {
+    return dateIn(date, calendar)
+  } catch (error) {
+    if (!(error instanceof Oops)) throw error
+    const key = { 'import.date': 'measures.date', 'import.future': 'measures.future' }[error.key]
+    throw key ? new Oops(key, error.values) : error
+  }
 }
 
 const known = new WeakMap<Calendar, Map<string, Day>>()
