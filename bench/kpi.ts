@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { usualDigest } from '../src/model/digest.ts'
-import { lastDays, periodBefore, spanOf } from '../src/model/period.ts'
+import { dayAfter, lastDays, periodBefore, spanOf } from '../src/model/period.ts'
 import { readQuery } from '../src/model/query.ts'
 import { usualRoutes } from '../src/model/route.ts'
 import type { Team } from '../src/model/team.ts'
@@ -12,7 +12,7 @@ import { readMeasure, readSeries } from '../src/reports/kpi/read.ts'
 import { openStore } from '../src/store/store.ts'
 
 /**
- * What `/kpi` shows of 30 days, each measure beside the 30 days before, out of a million mentions of a year: from the
+ * What `/kpi` shows of 30 days, each measure up to now, up to yesterday and beside the days before, out of a million mentions of a year: from the
  * roll-ups, and by plain `GROUP BY` over the mentions, on the same file in one run. Milliseconds of processor, the median of
  * `rounds`; and how fast the roll-ups are made from nothing.
  */
@@ -31,6 +31,8 @@ export async function kpi({ mentions = 1_000_000, rounds = 15 } = {}) {
       const ours = facts()
       for (const key of keys) await readMeasure(ours, key, asked)
     })
+    const each: Record<string, number> = {}
+    for (const key of keys) each[key] = await median(rounds, () => readMeasure(facts(), key, asked))
     const curve = await median(rounds, () => readSeries(facts(), 'volume', asked, 'day'))
     const { figure } = await readMeasure(facts(), 'volume', asked)
     const { figure: authors } = await readMeasure(facts(), 'authors', asked)
@@ -38,8 +40,9 @@ export async function kpi({ mentions = 1_000_000, rounds = 15 } = {}) {
     const plain = plainly(join(folder, 'vigie.db'), 3)
     const ratio = (slow: number, fast: number) => Math.round(slow / fast)
     return {
-      what: `${keys.length} measures of 30 days and the 30 before, out of ${mentions} mentions of a year`,
+      what: `${keys.length} measures of 30 days, of those that are over and of as many before, out of ${mentions} mentions of a year`,
       'ms from roll-ups': overview,
+      'each, ms': each,
       'ms by GROUP BY': plain.overview,
       ratio: ratio(plain.overview, overview),
       'a curve, ms': { rolled: curve, plain: plain.curve, ratio: ratio(plain.curve, curve) },
@@ -110,7 +113,9 @@ function fill(file: string, mentions: number) {
 function plainly(file: string, rounds: number) {
   const database = new DatabaseSync(file)
   const period = lastDays(30, now, team.timeZone)
-  const spans = [period, periodBefore(period)].map((one) => spanOf(one, team.timeZone))
+  // The days so far, those of them that are over, and as many before.
+  const over = { ...period, to: dayAfter(period.to, -1) }
+  const spans = [period, over, periodBefore(over)].map((one) => spanOf(one, team.timeZone))
   const brand = `exists (select 1 from mention_topics where mention_id = m.id and kind in ('brand', 'person'))`
   const within = 'm.team = ? and m.said_at >= ? and m.said_at < ?'
   const questions = [

@@ -13,3 +13,7 @@ export function addOutlets(written: string, to: Map<string, number>) {
     to.set(outlet, (to.get(outlet) ?? 0) + (all[at + 1] as number))
   }
 }
+
+/** Where, without how often. */
+export const outletNames = (written: string): string[] =>
+  (JSON.parse(written) as (string | number)[]).filter((_, at) => at % 2 === 0) as string[]

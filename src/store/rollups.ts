@@ -4,7 +4,7 @@ import type { Day, Period } from '../model/period.ts'
 import type { Instant } from '../model/post.ts'
 import { authorsIn, sketchOf } from './author-sketch.ts'
 import { listed } from './batch.ts'
-import { addOutlets } from './rollup-outlets.ts'
+import { addOutlets, outletNames } from './rollup-outlets.ts'
 import { type Counts, countColumns, everything, noCounts, ours } from './rollup-rows.ts'
 import {
   beginAnew,
@@ -100,6 +100,20 @@ export const rollups = (db: Kysely<Tables>) => ({
     return what === 'topic'
       ? sumsBy(db, team, topics, period, sql`topic`)
       : sumsBy(db, team, topics, period, sql`name`, what)
+  },
+
+  /** In how many different outlets. `read` holds the names of days that were read already, for who asks for more. */
+  async outletCount(team: string, of: Of, read: Map<string, string[]> = new Map()): Promise<number> {
+    const { rows } = await sql<{ day: Day; outlets: string }>`
+      select day, outlets from voice_days where ${these(team, of)}`.execute(db)
+    const all = new Set<string>()
+    for (const { day, outlets } of rows) {
+      const key = `${day} ${of.topic}`
+      const names = read.get(key) ?? outletNames(outlets)
+      read.set(key, names)
+      for (const name of names) all.add(name)
+    }
+    return all.size
   },
 
   /** In which outlets, and how often in each. */

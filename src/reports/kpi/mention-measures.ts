@@ -114,10 +114,19 @@ const outlets: Measured = {
     const standing = await standingOf(facts)
     const { sources } = standing
     const topic = scopeOf(facts, asked)
-    const all = await store.rollups.outlets(team.name, { topic, period: asked.period })
-    return doubted(counted(all.size, { sources }), standing, facts, asked)
+    const all = await store.rollups.outletCount(team.name, { topic, period: asked.period }, daysRead(facts))
+    return doubted(counted(all, { sources }), standing, facts, asked)
   },
   collected: ({ store, team }) => store.rollups.tells(team.name, 'mentions', everything),
+}
+
+/** A figure and those it is compared with share most of their days: the outlets of each day are read once a question. */
+const outletsRead = new WeakMap<Facts, Map<string, string[]>>()
+
+function daysRead(facts: Facts): Map<string, string[]> {
+  const read = outletsRead.get(facts) ?? new Map<string, string[]>()
+  outletsRead.set(facts, read)
+  return read
 }
 
 export const mentionMeasures: Measured[] = [
