@@ -30,7 +30,12 @@ export async function sentNow(asked: Asked & Pressed): Promise<Message> {
   const sheet = sheetFor(whole, { team, now })
   const message = await messageOf(sheet, now)
   const sent = await store.together((store) =>
-    sendReport(store, team, { plan, report: whole.report, sheet, message }, { by: person.name, now }),
+    sendReport(
+      store,
+      team,
+      { plan, report: whole.report, sheet, message, composedAt: now },
+      { by: person.name, now },
+    ),
   )
   if (!sent) throw new Oops('report.changed-since', { name: newest.by?.name ?? 'Vigie' })
   return { quiet: true, text: say('report.did-send', { places: placesWords(sent, say) }) }

@@ -50,6 +50,7 @@ export function newPostChanges({ store, teams, judging, clock, log, wake }: Part
   const happen = (one: WaitingChange, judge: Judge | undefined) =>
     store.together(async (store) => {
       await store.turns.take()
+      if (!(await store.postChanges.waits(one.id))) return
       const now = clock()
       const filed = await store.postEnds.find(one.source, one.item)
       // What it happened to may be on its way here.

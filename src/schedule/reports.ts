@@ -114,7 +114,12 @@ export function newReports({ store, teams, clock, log, wake }: Parts) {
     const said = say('report.late', { due: say.at(dueAt, now, team.timeZone) })
     const message = now - dueAt > punctual ? { ...drawn, text: together([said, drawn.text]) } : drawn
     const sent = await store.together((store) =>
-      sendReport(store, team, { plan, report: whole.report, sheet, message }, { by: null, now: clock() }),
+      sendReport(
+        store,
+        team,
+        { plan, report: whole.report, sheet, message, composedAt: now },
+        { by: null, now: clock() },
+      ),
     )
     if (sent) wake()
   }

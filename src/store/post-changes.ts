@@ -85,6 +85,24 @@ export const postChanges = (db: Kysely<Tables>) => ({
     return rows[0]?.at == null ? null : Number(rows[0].at)
   },
 
+  /** Whether it still waits: another process may have done it, and what was edited may be gone since. */
+  async waits(id: number): Promise<boolean> {
+    const row = await db.selectFrom('post_changes').select('done_at').where('id', '=', id).executeTakeFirst()
+    return row?.done_at === null
+  },
+
+  /** Whether anything went here after a moment: what was read before then may show it. */
+  async wentAfter(at: Instant): Promise<boolean> {
+    const row = await db
+      .selectFrom('post_changes')
+      .select('id')
+      .where('did', '=', 'deleted')
+      .where('done_at', '>', at)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  },
+
   /** It happened here too. */
   async done(ids: number[], now: Instant) {
     for (const id of ids)

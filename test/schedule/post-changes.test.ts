@@ -81,6 +81,21 @@ test('what was deleted is answered no more: its reply stops, its promise too, an
   expect(await waiting()).toEqual([])
 })
 
+test('a reply that is over quotes it no more either', async () => {
+  const { says, happens, asked, reply, noor, mia, time } = await newChanges()
+  await says('a', broken[0])
+  await noor.types(`/reply mention:1 saying:"${sorry}"`)
+  const before = await asked()
+  expect(words(before)).toContain('en panne')
+  time.now += minute
+  await mia.presses('Refuser', before!, { reason: 'Déjà répondu', why: 'Déjà répondu', text: 'Déjà répondu' })
+  expect((await reply()).state).toBe('refused')
+  await asked()
+  await happens('a', 'deleted')
+  time.now += minute
+  expect(words(await asked())).not.toMatch(/en panne|ravi/)
+})
+
 test('digests, news and lists that show it show nothing of it any more', async () => {
   const { says, happens, store, waiting, time, hear, post } = await newChanges()
   await says('a', broken[0])
@@ -257,6 +272,26 @@ test('what concerned a topic by its webhook still does, whatever an edit says', 
   expect((await mention()).offTopic).toBe(undefined)
 })
 
+test('what a slow process holds is not done once more, and a report says whether anything went since', async () => {
+  const { says, happens, process, store, time, mention, source } = await newChanges()
+  await says('a', broken[0])
+  const change = { team: 'nimbus', source, item: 'a', did: 'edited' as const, at: time.now }
+  const post = (text: string) => ({ ...nothing, id: 'a', title: '', text })
+  await store.together(({ postChanges }) => postChanges.keep([{ ...change, post: post('Nimbus est lent') }]))
+  const held = await store.postChanges.claim(time.now, { leasedUntil: time.now + minute, most: 5 })
+  time.now += 2 * minute
+  await happens('a', 'edited', 'Nimbus est réparé')
+  expect((await mention()).post.text).toBe('Nimbus est réparé')
+  const late = { ...store.postChanges, claim: mockOnce(held) }
+  await process({ ...store, postChanges: late } as Store).look()
+  expect((await mention()).post.text).toBe('Nimbus est réparé')
+
+  expect(await store.postChanges.wentAfter(time.now - 1)).toBe(false)
+  await happens('a', 'deleted')
+  expect(await store.postChanges.wentAfter(time.now - 1)).toBe(true)
+  expect(await store.postChanges.wentAfter(time.now)).toBe(false)
+})
+
 test('two processes do it once', async () => {
   const { says, store, time, process, alert, source, mention } = await newChanges()
   await says('a', broken[0])
@@ -282,3 +317,10 @@ test('an edit is judged by the topics of now', async () => {
   await happens('a', 'edited', 'Plus rien')
   expect(await mention()).toMatchObject({ offTopic: true, topics: [{ name: 'Lampes' }] })
 })
+
+const nothing = { url: null, author: null, publishedAt: null, updatedAt: null }
+/** What a process claimed before it hung, and nothing after that. */
+const mockOnce = <One>(first: One[]) => {
+  const all = [first]
+  return async () => all.shift() ?? []
+}

@@ -2,7 +2,7 @@ import pino from 'pino'
 import { expect, test } from 'vitest'
 import { newAnalysis } from '../../src/analysis/analysis.ts'
 import { judging } from '../../src/intake.ts'
-import { isLookedAt, nextLook } from '../../src/model/engagement.ts'
+import { counted, isLookedAt, nextLook } from '../../src/model/engagement.ts'
 import { placeKinds, writeSearch } from '../../src/model/search.ts'
 import { day, hour, minute } from '../../src/model/time.ts'
 import { newPostChanges } from '../../src/schedule/post-changes.ts'
@@ -201,6 +201,13 @@ test('a young mention is looked at often, an old one daily, then weekly, until i
   expect(all.slice(0, 6)).toEqual([15 * minute, hour, 3 * hour, 12 * hour, day, 2 * day])
   expect(all.length).toBe(42)
   expect(Math.max(...all)).toBeLessThan(90 * day)
+})
+
+test('a count that nobody on earth can have is none, and one below nothing is nothing', () => {
+  const before = counted(null, { likes: 12, shares: 3, comments: 4, followers: 5 })
+  const told = { likes: 1e308, shares: -7, comments: '9' as never, followers: Number.NaN }
+  expect(counted(before, told)).toMatchObject({ likes: 12, shares: 0, comments: 4, followers: 5 })
+  expect(counted(null, { likes: Infinity, shares: 7 })).toMatchObject({ likes: null, shares: 7 })
 })
 
 test('every place that can be looked at again is, and no other', () => {

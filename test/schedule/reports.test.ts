@@ -199,6 +199,48 @@ test('mail that is refused is told once with the cure; what nobody is sure of go
   expect(await state()).toEqual(['sent'])
 })
 
+test('what is drafted anew is another version, and what goes at its place goes from mail that waits', async () => {
+  let answer: 'busy' | 'fine' = 'busy'
+  const server = await mailServer({
+    onRcptTo: (_address, _session, done) => done(answer === 'busy' ? says(451, 'greylisted') : null),
+  })
+  const { time, store, reports, mails, spoken, noor, team } = await newOffice({ server: server.at })
+  time.now = due - 3 * day + minute
+  await reports.look()
+  const [asked] = await spoken()
+  const { composed } = await import('../../src/reports/board/composing.ts')
+  const [one] = [(await store.reports.get('nimbus', 1))!]
+  // What it said of the month is another by now.
+  await store.reports.redraft(1, 'Un mois calme.', time.now)
+  const which = { plan: board, reader: one.reader, period: one.period } as const
+  const { report } = await composed({ store, team, now: time.now, ...which }, store.together)
+  expect(report.versions.map(({ nth, by }) => [nth, by])).toEqual([
+    [1, null],
+    [2, null],
+  ])
+  expect((await noor.presses('Valider le commentaire', asked!.message)).text).toContain('changed')
+  time.now += 5_000
+  await spoken()
+  const shown = {
+    ...asked!.message,
+    shows: '2',
+    buttons: asked!.message.buttons!.map((button) => ({ ...button, value: '2' })),
+  }
+  expect((await noor.presses('Valider le commentaire', shown)).text).toContain('2')
+
+  time.now = due
+  await reports.look()
+  await mails.look()
+  expect((await store.mails.of('nimbus', 1)).map(({ state }) => state)).toEqual(['waiting'])
+  const sheet = (await store.reports.sheet('nimbus', 1)) as { notes: string[] }
+  await store.postEnds.rewrite(1, { ...sheet, notes: ['supprimee a la source'] })
+  answer = 'fine'
+  time.now += hour
+  await mails.look()
+  expect(server.taken).toHaveLength(1)
+  expect(server.taken[0]).toContain('supprimee a la source')
+})
+
 test('a process that dies over a mail leaves it unsure; one that is gone for good says so', async () => {
   const server = await mailServer({ onRcptTo: (_address, _session, done) => done(says(550, 'no such user')) })
   const plan: ReportPlan = {

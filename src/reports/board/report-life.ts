@@ -58,8 +58,8 @@ export const waitsForApproval = (plan: ReportPlan | null, report: Report) =>
 
 /**
  * Sends it, each place once: kept, queued for the channels and for the mail in one transaction, so that a crash loses
- * nothing and tells nothing twice. Null where somebody was faster, the comment is another by now, or an approval was
- * taken back meanwhile. Gives where it goes.
+ * nothing and tells nothing twice. Null where somebody was faster, the comment is another by now, an approval was taken
+ * back meanwhile, or a post went at its place after `composedAt`, which it may quote. Gives where it goes.
  */
 export async function sendReport(
   store: Parts,
@@ -69,13 +69,15 @@ export async function sendReport(
     report,
     sheet,
     message,
-  }: { plan: ReportPlan | null; report: Report; sheet: Sheet; message: Message },
+    composedAt,
+  }: { plan: ReportPlan | null; report: Report; sheet: Sheet; message: Message; composedAt: Instant },
   { by, now, dueAt = now }: { by: string | null; now: Instant; dueAt?: Instant },
 ): Promise<Targets | null> {
   await store.turns.take()
   const fresh = await store.reports.get(team.name, report.id, { hold: true })
   if (!fresh || newestComment(fresh).text !== newestComment(report).text) return null
   if (waitsForApproval(plan, fresh)) return null
+  if (await store.postChanges.wentAfter(composedAt)) return null
   const left = leftOf(targetsOf(team, plan), fresh)
   if (isNobody(left)) return null
   await store.reports.keepSheet(report.id, sheet)
