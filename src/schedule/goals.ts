@@ -11,6 +11,7 @@ import type { Facts } from '../reports/kpi/measured.ts'
 import { readMeasure } from '../reports/kpi/read.ts'
 import type { Store } from '../store/store.ts'
 import { sayIn } from '../texts/texts.ts'
+import { newRounds } from './rounds.ts'
 
 /**
  * Looks every few minutes whether a number has crossed what a team wants to be alerted at, or is back. What is told is
@@ -31,10 +32,6 @@ export function newGoals({
   /** Called when something is to be told. */
   wake: () => void
 }) {
-  let running = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
-
   async function look() {
     for (const team of teams)
       for (const goal of await store.goals.of(team.name)) {
@@ -75,30 +72,18 @@ export function newGoals({
     wake()
   }
 
-  const lookSoon = () =>
-    (round = round.then(look).catch((err) => {
-      log.error({ err }, 'alerts of numbers could not be looked at; trying again')
-    }))
-
-  function sleep() {
-    if (!running) return
-    timer = setTimeout(() => void lookSoon().finally(sleep), pause)
-    timer.unref()
-  }
-
-  return {
+  const {
+    start,
+    stop,
     look: lookSoon,
-    async start() {
-      running = true
-      await lookSoon()
-      sleep()
-    },
-    async stop() {
-      running = false
-      clearTimeout(timer)
-      await round
-    },
-  }
+  } = newRounds({
+    look,
+    pause: () => pause,
+    trouble: 'alerts of numbers could not be looked at; trying again',
+    log,
+  })
+
+  return { look: lookSoon, start, stop }
 }
 
 /** Between two looks (ms): numbers are of days. */

@@ -12,6 +12,7 @@ import type { Team } from '../model/team.ts'
 import { hour, minute } from '../model/time.ts'
 import type { Store } from '../store/store.ts'
 import type { HeardOf } from '../store/watches.ts'
+import { newRounds } from './rounds.ts'
 import { newSight } from './sight.ts'
 
 /**
@@ -51,9 +52,6 @@ export function newNoticing({
   const hours = new Map<string, (at: Instant) => number>()
   const sight = newSight(store)
   let mention = 0
-  let running = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
 
   /** Tells all watches of the minute that has just ended. */
   async function look() {
@@ -205,35 +203,25 @@ export function newNoticing({
     return all
   }
 
-  const lookSoon = () =>
-    (round = round.then(look).catch((err) => {
-      log.error({ err }, 'bursts could not be looked for; the next minute is')
-    }))
-
-  function sleep() {
-    if (!running) return
+  const rounds = newRounds({
+    look,
     // A little after the minute: what was heard in it is kept by then.
-    const now = Date.now()
-    timer = setTimeout(
-      () => void lookSoon().finally(sleep),
-      minute - (now % minute) + Math.floor(minute / 60),
-    )
-    timer.unref()
-  }
+    pause() {
+      const now = Date.now()
+      return minute - (now % minute) + Math.floor(minute / 60)
+    },
+    trouble: 'bursts could not be looked for; the next minute is',
+    log,
+  })
 
   return {
-    look: lookSoon,
+    look: rounds.look,
     recall,
     async start() {
       await recall()
-      running = true
-      sleep()
+      rounds.begin()
     },
-    async stop() {
-      running = false
-      clearTimeout(timer)
-      await round
-    },
+    stop: rounds.stop,
   }
 }
 

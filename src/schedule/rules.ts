@@ -8,6 +8,7 @@ import type { Team } from '../model/team.ts'
 import { day } from '../model/time.ts'
 import type { RuledUpTo } from '../store/rules.ts'
 import type { Store } from '../store/store.ts'
+import { newRounds } from './rounds.ts'
 
 /** What watches by a team's rules, told of everything up to a mention and a moment. */
 type Watching = {
@@ -37,9 +38,6 @@ export function newRules({
   wake: () => void
 }) {
   const watching = new Map<string, Watching>()
-  let running = false
-  let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> = Promise.resolve()
 
   async function look() {
     for (const team of teams.filter(({ rules = [] }) => rules.length > 0))
@@ -149,30 +147,20 @@ export function newRules({
     }
   }
 
-  const lookSoon = () =>
-    (round = round.then(look).catch((err) => {
-      log.error({ err }, 'rules could not be looked at; trying again')
-    }))
-
-  function sleep() {
-    if (!running) return
-    timer = setTimeout(() => void lookSoon().finally(sleep), pause)
-    timer.unref()
-  }
+  const rounds = newRounds({
+    look,
+    pause: () => pause,
+    trouble: 'rules could not be looked at; trying again',
+    log,
+  })
 
   return {
-    look: lookSoon,
+    look: rounds.look,
     async start() {
       watching.clear()
-      running = true
-      await lookSoon()
-      sleep()
+      await rounds.start()
     },
-    async stop() {
-      running = false
-      clearTimeout(timer)
-      await round
-    },
+    stop: rounds.stop,
   }
 }
 
