@@ -1,4 +1,5 @@
 import { folded } from '../../model/words.ts'
+import { columnFinder } from './named.ts'
 
 /** What a column may hold, and which columns hold it, the best first. */
 export type Columns = { of: Record<Field, number[]>; width: number; ignored: string[] }
@@ -26,24 +27,11 @@ const names = {
 /** Judged by other measures than ours. */
 const theirs = /^(?:sentiment|tonalite|tone|ton|polarite|humeur|mood)(?: |$)/
 
-const byName = new Map(
-  Object.entries(names).flatMap(([field, all]) =>
-    all.split('|').map((name, rank) => [name, { field: field as Field, rank }] as const),
-  ),
-)
+const find = columnFinder(names, folded)
 
 /** The columns that a line of names announces; null where it names too little to be one. */
 export function columnsOf(cells: string[]): Columns | null {
-  const known = cells.map((cell) => byName.get(folded(cell)))
-  const of = Object.fromEntries(
-    Object.keys(names).map((field) => [
-      field,
-      known
-        .flatMap((one, at) => (one?.field === field ? [{ at, rank: one.rank }] : []))
-        .sort((one, other) => one.rank - other.rank)
-        .map(({ at }) => at),
-    ]),
-  ) as Columns['of']
+  const { of } = find(cells)
   const told = Object.values(of).filter(({ length }) => length > 0).length
   if (told < 2 || of.title.length + of.text.length === 0) return null
   return { of, width: cells.length, ignored: cells.filter((cell) => theirs.test(folded(cell))) }

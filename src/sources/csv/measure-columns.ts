@@ -1,4 +1,5 @@
 import { folded } from '../../model/words.ts'
+import { columnFinder } from './named.ts'
 
 /** What a column of a file of numbers may hold; those that are measures go by the measure's key. */
 export type MeasureField = keyof typeof names
@@ -50,24 +51,11 @@ export const measureFields = (Object.keys(names) as MeasureField[]).filter((fiel
 /** Money; the others are counts. */
 export const moneyFields = new Set<MeasureField>(['spend', 'revenue'])
 
-const byName = new Map(
-  Object.entries(names).flatMap(([field, all]) =>
-    all.split('|').map((name, rank) => [name, { field: field as MeasureField, rank }] as const),
-  ),
-)
+const find = columnFinder(names, (cell) => nameOf(cell))
 
 /** The columns that a line of names announces; null where it names no number. */
 export function measureColumnsOf(cells: string[]): MeasureColumns | null {
-  const known = cells.map((cell) => byName.get(nameOf(cell)))
-  const of = Object.fromEntries(
-    Object.keys(names).map((field) => [
-      field,
-      known
-        .flatMap((one, at) => (one?.field === field ? [{ at, rank: one.rank }] : []))
-        .sort((one, other) => one.rank - other.rank)
-        .map(({ at }) => at),
-    ]),
-  ) as MeasureColumns['of']
+  const { of, known } = find(cells)
   if (!measureFields.some((field) => of[field].length > 0)) return null
   return {
     of,
